@@ -1,0 +1,4 @@
+/** Bytes to objects and back: no I/O, no threads, and nothing throws on bad input. */
+module parley.wire {
+  requires static transitive org.jspecify;
+}
