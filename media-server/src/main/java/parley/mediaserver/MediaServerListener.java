@@ -33,8 +33,7 @@ public interface MediaServerListener {
       String room, String identity, String sid, TrackFacts track, Instant at) {}
 
   /** {@code track.muted()} changed. */
-  default void trackMuted(
-      String room, String identity, String sid, TrackFacts track, Instant at) {}
+  default void trackMuted(String room, String identity, String sid, TrackFacts track, Instant at) {}
 
   /** The track ended. */
   default void trackUnpublished(
