@@ -7,4 +7,7 @@ module parley.sfu {
   requires org.bouncycastle.tls;
   requires org.bouncycastle.util;
   requires org.bouncycastle.pkix;
+
+  exports parley.sfu;
+  exports parley.sfu.packet;
 }

@@ -1,0 +1,38 @@
+package parley.sfu;
+
+import parley.sfu.packet.Layer;
+
+/** What happens to one participant's media, on the room's thread. */
+public interface ParticipantListener {
+  /** ICE and DTLS are done: media can flow. Called once. */
+  default void connected() {}
+
+  /**
+   * Nothing was heard from it for some seconds.
+   *
+   * @param nanos since the last sign of life
+   */
+  default void silent(long nanos) {}
+
+  /** It is heard again after {@link #silent}. */
+  default void alive() {}
+
+  /** The transport ended by itself; the participant stays until it is removed. */
+  default void closed(CloseReason reason) {}
+
+  /** First packet of a published track. */
+  default void trackLive(PublishedTrack track) {}
+
+  /** The stream of one encoding became known. */
+  default void layerSeen(PublishedTrack track, Layer layer, int ssrc) {}
+
+  /** A layer of a published track began to flow, or has stopped. */
+  default void layersChanged(PublishedTrack track) {}
+
+  /**
+   * Checked every 5 s, told when it changed.
+   *
+   * @param score mean opinion score, 1 to 4.5
+   */
+  default void quality(Quality quality, float score) {}
+}

@@ -1,0 +1,7 @@
+package parley.sfu;
+
+/** What a track carries. */
+public enum TrackKind {
+  AUDIO,
+  VIDEO
+}

@@ -1,0 +1,17 @@
+package parley.sfu;
+
+import java.util.List;
+
+/**
+ * A track that a participant publishes.
+ *
+ * @param sid its id, unique in the room
+ * @param mid of the SDP section that sends it
+ * @param encodings one, or one for each simulcast RID; layers are told by RID name (q, h, f), not
+ *     by order
+ */
+public record TrackSpec(String sid, TrackKind kind, String mid, List<EncodingSpec> encodings) {
+  public TrackSpec {
+    encodings = List.copyOf(encodings);
+  }
+}
