@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+
+/** nftables rules in this network namespace; all are gone after `open()`. */
+const table = 'parley_e2e';
+
+function nft(rule: string): void {
+  execFileSync('nft', [rule]);
+}
+
+export const firewall = {
+  /** Drops every UDP datagram to and from the media port. */
+  blockUdp(port: number): void {
+    this.open();
+    nft(
+      `add table inet ${table}; add chain inet ${table} in { type filter hook input priority 0; };` +
+        `add rule inet ${table} in udp dport ${port} counter drop; add rule inet ${table} in udp sport ${port} counter drop`,
+    );
+  },
+
+  /** Drops `percent` of the datagrams of the media port at random, in both directions. */
+  lose(port: number, percent: number): void {
+    this.open();
+    nft(
+      `add table inet ${table}; add chain inet ${table} in { type filter hook input priority 0; };` +
+        `add rule inet ${table} in udp dport ${port} numgen random mod 100 < ${percent} counter drop;` +
+        `add rule inet ${table} in udp sport ${port} numgen random mod 100 < ${percent} counter drop`,
+    );
+  },
+
+  open(): void {
+    try {
+      execFileSync('nft', ['delete', 'table', 'inet', table], { stdio: 'ignore' });
+    } catch {
+      // there was none
+    }
+  },
+};
