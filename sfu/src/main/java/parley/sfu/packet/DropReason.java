@@ -1,0 +1,54 @@
+package parley.sfu.packet;
+
+/** Why a packet ended in the server. Every drop is counted under exactly one of these. */
+public enum DropReason {
+  // transport, coming in
+  /** The first byte belongs to no protocol of RFC 7983, or the datagram is empty or too long. */
+  UNKNOWN_DATAGRAM,
+  /** DTLS or SRTP from an address without an authenticated connectivity check. */
+  UNKNOWN_ADDRESS,
+  /** Not a STUN message, although the first byte says so. */
+  STUN_MALFORMED,
+  /** A STUN message other than a Binding request. */
+  STUN_UNEXPECTED,
+  /** A check for a username fragment that nobody has. */
+  STUN_UNKNOWN_USERNAME,
+  /** A check whose MESSAGE-INTEGRITY or FINGERPRINT is wrong or missing. */
+  STUN_FORGED,
+  /** DTLS before the remote fingerprint is known, or after the end. */
+  DTLS_NOT_READY,
+  /** More DTLS datagrams than the handshake takes. */
+  DTLS_QUEUE_FULL,
+  /** As many handshakes are under way as are allowed. */
+  DTLS_BUSY,
+  /** SRTP before the keys are there. */
+  SRTP_NOT_READY,
+  /** An RTP or RTCP header that is none. */
+  RTP_MALFORMED,
+  /** SRTP or SRTCP whose tag is wrong. */
+  SRTP_FORGED,
+  /** SRTP or SRTCP that came before, or is older than the replay window. */
+  SRTP_REPLAYED,
+  /** More SSRCs on one transport than are remembered. */
+  SRTP_TOO_MANY_STREAMS,
+  /** A TCP frame that is too long, or a TCP peer that did not authenticate in time. */
+  TCP_REFUSED,
+  /** The loop that owns the transport has too much waiting. */
+  LOOP_BUSY,
+
+  // transport, going out
+  /** To a transport that is not connected. */
+  SEND_NOT_CONNECTED,
+  /** To an address that has been silent for too long (RFC 7675). */
+  SEND_NO_CONSENT,
+  /** The socket or the TCP connection takes no more. */
+  SEND_BUFFER_FULL,
+  /** The operating system or the cipher refused it. */
+  SEND_FAILED,
+
+  // everywhere
+  /** No buffer is left. */
+  POOL_EMPTY,
+  /** An exception while the packet was handled; it was logged. */
+  FAILURE,
+}

@@ -1,0 +1,36 @@
+package parley.sfu.transport;
+
+import java.io.IOException;
+import java.util.List;
+
+/** All media sockets of the server, and the loops that own them. */
+public interface MediaPort extends AutoCloseable {
+  /**
+   * Opens the sockets and starts the loops.
+   *
+   * @throws IOException if a port is taken
+   */
+  static MediaPort open(MediaPortConfig config) throws IOException {
+    throw new IOException("not yet: " + config);
+  }
+
+  /** The loops; a room picks one and stays there. */
+  List<? extends MediaLoop> loops();
+
+  /** The certificate that every transport shows. */
+  DtlsIdentity identity();
+
+  /** Where we can be reached, best first. */
+  List<IceCandidate> candidates();
+
+  /**
+   * A new transport with fresh credentials.
+   *
+   * @param loop one of {@link #loops}; the caller is on it
+   */
+  Transport newTransport(MediaLoop loop, TransportListener listener);
+
+  /** Ends all transports ({@link CloseReason#PORT_CLOSED}), the sockets and the loops. */
+  @Override
+  void close();
+}
