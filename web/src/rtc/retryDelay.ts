@@ -1,0 +1,18 @@
+/** How long a lost connection is tried again before the page gives up, in milliseconds. */
+export const GIVE_UP_AFTER = 60_000;
+
+const SOONEST = 300;
+const LATEST = 1_000;
+
+/**
+ * The wait before the next attempt, in milliseconds, or null when it is time to give up. Within the first minute 0.3
+ * to 1 s: short enough to be back at once when a server restarts, spread enough that a full room does not knock at the
+ * same instant.
+ *
+ * @param elapsed milliseconds since the connection was lost
+ * @param random a number from 0 to 1
+ */
+export function retryDelay(elapsed: number, random: number): number | null {
+  if (elapsed >= GIVE_UP_AFTER) return null;
+  return SOONEST + random * (LATEST - SOONEST);
+}
