@@ -18,7 +18,14 @@ final class SdpWriter {
   private void session(SessionDescription description) {
     Origin origin = description.origin();
     line("v=0");
-    line("o=" + origin.username() + " " + origin.sessionId() + " " + origin.version() + " IN IP4 0.0.0.0");
+    line(
+        "o="
+            + origin.username()
+            + " "
+            + origin.sessionId()
+            + " "
+            + origin.version()
+            + " IN IP4 0.0.0.0");
     line("s=-");
     line("t=0 0");
     attributes(description.attributes());

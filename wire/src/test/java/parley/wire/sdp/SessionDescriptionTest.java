@@ -1,0 +1,132 @@
+package parley.wire.sdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SessionDescriptionTest {
+
+  @Test
+  void keepsEveryLineOfRecordedDescriptions() {
+    List<String> names = new ArrayList<>(RecordedSdp.OFFERS);
+    names.addAll(RecordedSdp.ANSWERS);
+    for (String name : names) {
+      String text = RecordedSdp.text(name);
+      String written = Objects.requireNonNull(SessionDescription.parse(text)).write();
+      assertThat(comparable(written)).as(name).isEqualTo(comparable(text));
+    }
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    for (String name : RecordedSdp.OFFERS) {
+      SessionDescription first = RecordedSdp.read(name);
+      assertThat(SessionDescription.parse(first.write())).as(name).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void readsTheChromiumOffer() {
+    SessionDescription offer = RecordedSdp.read("chromium-offer-3");
+    assertThat(offer.bundle()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8");
+    assertThat(offer.media()).hasSize(9);
+    MediaSection microphone = RecordedSdp.section("chromium-offer-3", "7");
+    assertThat(microphone.direction()).isEqualTo(Direction.SENDONLY);
+    assertThat(microphone.msid())
+        .isEqualTo(
+            new Msid(
+                "9fdf3bca-914e-4db0-8ded-2a2dc9f5b07f", "0e9158ea-facc-402b-a90e-f7f808976832"));
+    assertThat(microphone.ssrcs().media()).containsExactly(1526670726);
+    MediaSection camera = RecordedSdp.section("chromium-offer-3", "8");
+    assertThat(camera.sendRids()).containsExactly("q", "h", "f");
+    assertThat(camera.extensions())
+        .contains(
+            new HeaderExtension(4, HeaderExtension.MID),
+            new HeaderExtension(10, HeaderExtension.RID),
+            new HeaderExtension(3, HeaderExtension.TRANSPORT_WIDE_CC));
+  }
+
+  @Test
+  void readsCodecsWithParametersAndFeedback() {
+    List<Codec> codecs = RecordedSdp.section("chromium-offer-1", "3").codecs();
+    Codec vp8 = codecs.getFirst();
+    assertThat(vp8.mime("video")).isEqualTo("video/vp8");
+    assertThat(vp8.feedback())
+        .containsExactly("goog-remb", "transport-cc", "ccm fir", "nack", "nack pli");
+    Codec rtx = codecs.get(1);
+    assertThat(rtx.is("RTX")).isTrue();
+    assertThat(rtx.apt()).isEqualTo(96);
+    Codec h264 =
+        codecs.stream().filter(codec -> codec.payloadType() == 108).findFirst().orElseThrow();
+    assertThat(h264.parameter("profile-level-id")).isEqualTo("42e01f");
+    assertThat(h264.fmtp())
+        .isEqualTo("108 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f");
+    Codec opus = RecordedSdp.section("chromium-offer-1", "0").codecs().getFirst();
+    assertThat(opus.rtpmap()).isEqualTo("111 opus/48000/2");
+    assertThat(opus.apt()).isEqualTo(-1);
+  }
+
+  @Test
+  void firefoxBundlesOnlyAndLeavesTheFingerprintToTheSession() {
+    SessionDescription offer = RecordedSdp.read("firefox-offer-2");
+    MediaSection camera = RecordedSdp.section("firefox-offer-2", "8");
+    assertThat(camera.port()).isZero();
+    assertThat(camera.rejected()).isFalse();
+    assertThat(camera.ssrcs().media()).hasSize(3);
+    assertThat(camera.ssrcs().repairs()).hasSize(3);
+    assertThat(offer.inherited(camera, "fingerprint")).startsWith("sha-256 E7:0C");
+    assertThat(camera.extensions()).contains(new HeaderExtension(9, HeaderExtension.RID));
+  }
+
+  @Test
+  void aSectionWithPortZeroAndNoBundleOnlyIsRejected() {
+    SessionDescription offer = Objects.requireNonNull(SessionDescription.parse(minimal("video 0")));
+    assertThat(offer.media().getFirst().rejected()).isTrue();
+  }
+
+  @Test
+  void readsTheTrackOfAnSsrcLineWhenThereIsNoMsid() {
+    String text = minimal("audio 9") + "a=ssrc:17 cname:x\r\na=ssrc:17 msid:stream track\r\n";
+    SessionDescription offer = Objects.requireNonNull(SessionDescription.parse(text));
+    assertThat(offer.media().getFirst().msid()).isEqualTo(new Msid("stream", "track"));
+  }
+
+  @Test
+  void takesBareLineFeeds() {
+    String text = RecordedSdp.text("rtcnode-offer-C").replace("\r\n", "\n");
+    assertThat(SessionDescription.parse(text)).isEqualTo(RecordedSdp.read("rtcnode-offer-C"));
+  }
+
+  @Test
+  void refusesWhatIsNoDescription() {
+    assertThat(SessionDescription.parse("")).isNull();
+    assertThat(SessionDescription.parse("hello")).isNull();
+    assertThat(SessionDescription.parse("v=1\r\no=- 1 1 IN IP4 0.0.0.0\r\n")).isNull();
+    assertThat(SessionDescription.parse("v=0\r\ns=-\r\n")).isNull();
+    assertThat(SessionDescription.parse("v=0\r\no=- 1 x IN IP4 0.0.0.0\r\n")).isNull();
+    assertThat(SessionDescription.parse(minimal("video 70000"))).isNull();
+    assertThat(SessionDescription.parse(minimal("video"))).isNull();
+    assertThat(SessionDescription.parse(minimal("video 9") + "a=\r\n")).isNull();
+    assertThat(SessionDescription.parse(minimal("video 9") + "no line\r\n")).isNull();
+  }
+
+  @Test
+  void refusesFloodsOfSectionsAndAttributes() {
+    String section = "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+    assertThat(SessionDescription.parse(minimal("audio 9") + section.repeat(2000))).isNull();
+    assertThat(SessionDescription.parse(minimal("audio 9") + "a=x\r\n".repeat(5000))).isNull();
+  }
+
+  private static String minimal(String media) {
+    String rest = media.contains(" ") ? " UDP/TLS/RTP/SAVPF 111" : "";
+    return "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=" + media + rest + "\r\n";
+  }
+
+  /** The writer puts its own address into o= and a c= line into every section. */
+  private static List<String> comparable(String sdp) {
+    return sdp.lines().filter(line -> !line.startsWith("c=") && !line.startsWith("o=")).toList();
+  }
+}
