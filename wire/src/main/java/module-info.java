@@ -3,4 +3,5 @@ module parley.wire {
   requires static transitive org.jspecify;
 
   exports parley.wire.sdp;
+  exports parley.wire.stun;
 }
