@@ -39,7 +39,10 @@ public final class StunIntegrity {
     return MessageDigest.isEqual(given, compute(bytes, start, attribute));
   }
 
-  /** The tag over the message up to the attribute, its length field counting up to the attribute's end. */
+  /**
+   * The tag over the message up to the attribute, its length field counting up to the attribute's
+   * end.
+   */
   byte[] compute(ByteBuffer bytes, int start, int attribute) {
     int counted = attribute + 4 + LENGTH - start - Stun.HEADER_LENGTH;
     bytes.get(start, type);

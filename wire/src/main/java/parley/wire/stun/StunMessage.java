@@ -9,8 +9,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view over the bytes of one STUN message (RFC 8489 §5), reusable and for one thread. Reads by absolute index; the
- * buffer must not change while the view is used.
+ * A view over the bytes of one STUN message (RFC 8489 §5), reusable and for one thread. Reads by
+ * absolute index; the buffer must not change while the view is used.
  */
 public final class StunMessage {
   private static final int NONE = -1;
@@ -21,10 +21,14 @@ public final class StunMessage {
   private int integrity = NONE;
   private int fingerprint = NONE;
 
+  /** A view of nothing yet. */
+  public StunMessage() {}
+
   /**
    * Looks at {@code length} bytes at {@code offset}.
    *
-   * @return whether they are exactly one well-formed STUN message; if not, the view must not be asked anything
+   * @return whether they are exactly one well-formed STUN message; if not, the view must not be
+   *     asked anything
    */
   public boolean wrap(ByteBuffer buffer, int offset, int length) {
     bytes = buffer;
@@ -74,8 +78,8 @@ public final class StunMessage {
   }
 
   /**
-   * Where the value of the first attribute of this type begins, or −1. What stands behind MESSAGE-INTEGRITY is not seen,
-   * except FINGERPRINT (RFC 8489 §14.5).
+   * Where the value of the first attribute of this type begins, or −1. What stands behind
+   * MESSAGE-INTEGRITY is not seen, except FINGERPRINT (RFC 8489 §14.5).
    */
   public int attribute(int type) {
     if (type == Stun.FINGERPRINT) {
@@ -117,7 +121,10 @@ public final class StunMessage {
     return value == NONE || attributeLength(value) != 4 ? 0 : bytes.getInt(value);
   }
 
-  /** A 64-bit attribute such as the tie-breaker of ICE-CONTROLLED, or 0 if it is missing or has another length. */
+  /**
+   * A 64-bit attribute such as the tie-breaker of ICE-CONTROLLED, or 0 if it is missing or has
+   * another length.
+   */
   public long longNumber(int type) {
     int value = attribute(type);
     return value == NONE || attributeLength(value) != 8 ? 0 : bytes.getLong(value);
@@ -185,14 +192,14 @@ public final class StunMessage {
   private static boolean known(int type) {
     return switch (type) {
       case Stun.USERNAME,
-              Stun.MESSAGE_INTEGRITY,
-              Stun.ERROR_CODE,
-              Stun.UNKNOWN_ATTRIBUTES,
-              Stun.REALM,
-              Stun.NONCE,
-              Stun.XOR_MAPPED_ADDRESS,
-              Stun.PRIORITY,
-              Stun.USE_CANDIDATE ->
+          Stun.MESSAGE_INTEGRITY,
+          Stun.ERROR_CODE,
+          Stun.UNKNOWN_ATTRIBUTES,
+          Stun.REALM,
+          Stun.NONCE,
+          Stun.XOR_MAPPED_ADDRESS,
+          Stun.PRIORITY,
+          Stun.USE_CANDIDATE ->
           true;
       default -> false;
     };

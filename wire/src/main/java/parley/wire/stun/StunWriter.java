@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes one STUN message into a buffer by absolute index. The order of calls is the order of attributes; {@link
- * #integrity} and then {@link #fingerprint} come last.
+ * Writes one STUN message into a buffer by absolute index. The order of calls is the order of
+ * attributes; {@link #integrity} and then {@link #fingerprint} come last.
  */
 public final class StunWriter {
   /** Bytes of a transaction id. */
@@ -115,7 +115,9 @@ public final class StunWriter {
     return this;
   }
 
-  /** Writes the attribute's header and zero padding, moves on, and returns where the value begins. */
+  /**
+   * Writes the attribute's header and zero padding, moves on, and returns where the value begins.
+   */
   private int attribute(int type, int length) {
     int value = at + 4;
     bytes.putShort(at, (short) type);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that are almost messages never make the reader throw. {@code -Dfuzz.rounds=N} for a longer run. */
+/**
+ * Bytes that are almost messages never make the reader throw. {@code -Dfuzz.rounds=N} for a longer
+ * run.
+ */
 class StunFuzzTest {
   private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 200_000);
   private static final List<byte[]> SAMPLES =

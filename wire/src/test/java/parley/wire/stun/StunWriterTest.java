@@ -17,15 +17,13 @@ class StunWriterTest {
   void writesTheAddressOfTheSampleResponses() throws Exception {
     assertMapped("192.0.2.1", "002000080001a147e112a643");
     assertMapped(
-        "2001:db8:1234:5678:11:2233:4455:6677",
-        "002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9");
+        "2001:db8:1234:5678:11:2233:4455:6677", "002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9");
   }
 
   private static void assertMapped(String address, String expected) throws Exception {
     ByteBuffer bytes = ByteBuffer.allocateDirect(100);
     var mapped = new InetSocketAddress(InetAddress.getByName(address), 32853);
-    int length =
-        new StunWriter(bytes, 3, Stun.BINDING_SUCCESS, ID).mappedAddress(mapped).length();
+    int length = new StunWriter(bytes, 3, Stun.BINDING_SUCCESS, ID).mappedAddress(mapped).length();
     byte[] attribute = new byte[length - Stun.HEADER_LENGTH];
     bytes.get(3 + Stun.HEADER_LENGTH, attribute);
     assertThat(HexFormat.of().formatHex(attribute)).isEqualTo(expected);
