@@ -2,6 +2,9 @@
 module parley.wire {
   requires static transitive org.jspecify;
 
+  exports parley.wire.codec;
+  exports parley.wire.rtcp;
+  exports parley.wire.rtp;
   exports parley.wire.sdp;
   exports parley.wire.stun;
 }
