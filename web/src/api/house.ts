@@ -1,0 +1,9 @@
+import { request } from "./http";
+import type { Config, Mail, Page } from "./types";
+
+export const house = {
+  config: (signal?: AbortSignal) => request<Config>("GET", "/config", { signal }),
+  /** Mails that were written while no mail server is set; for the first administrator. */
+  mailbox: (cursor?: string | null, signal?: AbortSignal) =>
+    request<Page<Mail>>("GET", "/staff/mailbox", { query: { cursor }, signal }),
+};

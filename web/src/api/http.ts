@@ -1,0 +1,90 @@
+import { ApiError, UNREACHABLE, type Problem } from "./problem";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export type RequestOptions = {
+  body?: unknown;
+  /** Added to the address; entries without a value are left out. */
+  query?: Record<string, string | number | boolean | null | undefined>;
+  signal?: AbortSignal;
+  /** Lets the request outlive the page, for a goodbye. */
+  keepalive?: boolean;
+};
+
+export const API = "/api/v1";
+
+/**
+ * Asks the server and answers with the parsed JSON, or undefined where there is none.
+ * Throws {@link ApiError} for every refusal and when nobody answers.
+ */
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (!response.ok) throw await refusal(response);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+async function send(
+  method: Method,
+  path: string,
+  { body, query, signal, keepalive }: RequestOptions,
+): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const token = method === "GET" ? undefined : csrfToken(document.cookie);
+  if (token) headers["X-XSRF-TOKEN"] = token;
+  try {
+    return await fetch(API + path + queryString(query), {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "same-origin",
+      signal,
+      keepalive,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(UNREACHABLE);
+  }
+}
+
+/** The value of the cookie that proves that a request comes from one of our pages. */
+export function csrfToken(cookies: string): string | undefined {
+  const entry = cookies.split("; ").find((cookie) => cookie.startsWith("XSRF-TOKEN="));
+  return entry ? decodeURIComponent(entry.slice("XSRF-TOKEN=".length)) : undefined;
+}
+
+function queryString(query: RequestOptions["query"]): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null) parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : "";
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const wait = Number(response.headers.get("Retry-After"));
+  const problem = await readProblem(response);
+  return new ApiError(problem, Number.isFinite(wait) && wait > 0 ? wait : undefined);
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const plain: Problem = {
+    status: response.status,
+    code: response.status >= 500 ? "server_error" : `http_${response.status}`,
+    title: response.statusText || "Refused",
+    detail:
+      response.status >= 500
+        ? "The server could not do this. Nothing was changed; try again in a moment."
+        : "The server refused this.",
+  };
+  if (!(response.headers.get("Content-Type") ?? "").includes("json")) return plain;
+  try {
+    const told: unknown = await response.json();
+    return typeof told === "object" && told !== null ? { ...plain, ...told } : plain;
+  } catch {
+    return plain;
+  }
+}

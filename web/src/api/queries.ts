@@ -1,0 +1,37 @@
+import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { house } from "./house";
+import { ApiError } from "./problem";
+import type { Me } from "./types";
+import { users } from "./users";
+
+/** Asks again only where that can help: nobody answered, or the server stumbled. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  return failures < 3 && error instanceof ApiError && (error.status === 0 || error.status >= 500);
+}
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: worthRetrying, staleTime: 15_000 } } });
+}
+
+/** Who is logged in: null for nobody. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => users.me(signal).catch(nobody),
+  staleTime: 60_000,
+});
+
+function nobody(error: unknown): null {
+  if (error instanceof ApiError && error.status === 401) return null;
+  throw error;
+}
+
+export const configQuery = queryOptions({
+  queryKey: ["config"],
+  queryFn: ({ signal }) => house.config(signal),
+  staleTime: 300_000,
+});
+
+/** The logged-in user, null for nobody, undefined as long as it is not known. */
+export function useMe(): Me | null | undefined {
+  return useQuery(meQuery).data;
+}

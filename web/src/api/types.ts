@@ -1,0 +1,123 @@
+/** The shapes of `/api/v1`. Times are ISO-8601 in UTC. */
+
+export type Config = { version: string; signupOpen: boolean; publicUrl: string; hasAdmin: boolean };
+
+export type StaffRole = "admin" | "moderator" | "compliance";
+
+export type Me = {
+  id: string;
+  email: string;
+  emailVerified: boolean;
+  fullName: string;
+  displayName: string;
+  role: "user" | "support" | "admin";
+  status: "active" | "suspended" | "deleted";
+  createdAt: string;
+  plan: { slug: string; name: string; maxParticipants: number };
+  staffRole: StaffRole | null;
+};
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+export type MeetingStatus = "scheduled" | "live" | "ended" | "cancelled";
+export type MeetingRole = "host" | "cohost" | "moderator" | "participant";
+
+export type Meeting = {
+  id: string;
+  /** Printed in three groups: `abcd-efghj-kmnp`. */
+  code: string;
+  title: string | null;
+  description: string | null;
+  joinUrl: string;
+  isInstant: boolean;
+  startsAt: string | null;
+  endsAt: string | null;
+  maxParticipants: number;
+  isLocked: boolean;
+  recordingAllowed: boolean;
+  transcriptionEnabled: boolean;
+  status: MeetingStatus;
+  host: { id: string; displayName: string };
+  myRole: MeetingRole | null;
+  participantsNow: number;
+  createdAt: string;
+  updatedAt: string;
+  endedAt: string | null;
+};
+
+/** What anyone may know about a meeting before joining. `people` is empty for the uninvited. */
+export type MeetingPreview = {
+  code: string;
+  title: string | null;
+  hostName: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  status: MeetingStatus;
+  isLocked: boolean;
+  participantsNow: number;
+  maxParticipants: number;
+  guestsAllowed: boolean;
+  people: { displayName: string }[];
+};
+
+export type MeetingDraft = {
+  title?: string;
+  description?: string;
+  /** Without it the meeting is an instant one. */
+  startsAt?: string;
+  endsAt?: string;
+  maxParticipants?: number;
+};
+
+export type MeetingChange = Partial<MeetingDraft> & { isLocked?: boolean };
+
+export type JoinRequest = {
+  displayName?: string;
+  passcode?: string;
+  invite?: string;
+  /** After a reload: replaces the former presence of this tab. */
+  presenceId?: string;
+};
+
+export type Admitted = {
+  status: "admitted";
+  participantId: string;
+  presenceId: string;
+  participantToken: string;
+  media: { url: string; token: string };
+  role: MeetingRole;
+  updates: { topic: string; seq: number };
+  meeting: Meeting;
+};
+
+export type JoinAnswer = Admitted | { status: "waiting" };
+
+export type RosterEntry = {
+  participantId: string;
+  userId: string | null;
+  displayName: string;
+  role: MeetingRole;
+  isMuted: boolean;
+  isVideoOn: boolean;
+  joinedAt: string | null;
+  presences: string[];
+};
+
+export type ChatMessage = {
+  id: number;
+  participantId: string | null;
+  senderName: string;
+  text: string;
+  type: string;
+  createdAt: string;
+  clientId: string | null;
+};
+
+export type Mail = {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  createdAt: string;
+  status: string;
+};

@@ -1,0 +1,22 @@
+import { request } from "./http";
+import type { Me } from "./types";
+
+export type SignUp = { email: string; password: string; fullName: string; displayName: string };
+
+export const users = {
+  me: (signal?: AbortSignal) => request<Me>("GET", "/users/me", { signal }),
+  signUp: (body: SignUp) => request<Me>("POST", "/users", { body }),
+  change: (body: { fullName?: string; displayName?: string }) => request<Me>("PATCH", "/users/me", { body }),
+};
+
+export const sessions = {
+  logIn: (body: { email: string; password: string }) => request<Me>("POST", "/sessions", { body }),
+  logOut: () => request<void>("DELETE", "/sessions/current"),
+};
+
+export const setup = {
+  /** Throws `setup_link_used` when the link has done its work. */
+  check: (token: string, signal?: AbortSignal) =>
+    request<unknown>("GET", "/setup", { query: { token }, signal }),
+  finish: (body: SignUp & { token: string }) => request<Me>("POST", "/setup", { body }),
+};

@@ -1,0 +1,69 @@
+import { CalendarDays, Inbox, UserRound } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, Outlet, useLocation } from "react-router";
+import { meQuery } from "../api/queries";
+import { sentenceOf } from "../api/problem";
+import type { Me } from "../api/types";
+import { Avatar } from "../ui/Avatar";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { PageShell, type NavItem } from "../ui/PageShell";
+
+/** The frame of every page that needs a user; others are sent to log in and come back afterwards. */
+export function SignedIn() {
+  const { data: me, error, refetch } = useQuery(meQuery);
+  const { pathname, search } = useLocation();
+  if (me) {
+    return (
+      <PageShell home="/home" items={navigation(me)} me={(place) => <MeLink me={me} place={place} />}>
+        <Outlet context={me} />
+      </PageShell>
+    );
+  }
+  if (me === null) return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (error) return <Unreachable sentence={sentenceOf(error)} onRetry={() => void refetch()} />;
+  return null;
+}
+
+function navigation(me: Me): NavItem[] {
+  const items: NavItem[] = [
+    { to: "/home", label: "Meetings", icon: CalendarDays },
+    { to: "/account", label: "Account", icon: UserRound },
+  ];
+  if (me.staffRole === "admin") items.push({ to: "/staff/mailbox", label: "Mailbox", icon: Inbox });
+  return items;
+}
+
+function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
+  if (place === "bar") {
+    return (
+      <Link to="/account" aria-label={`Account of ${me.displayName}`} className="-m-1.5 rounded-full p-1.5">
+        <Avatar name={me.displayName} size={34} />
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to="/account"
+      aria-label={`Account of ${me.displayName}`}
+      className="flex items-center gap-2.5 rounded-control p-2 hover:bg-well max-desk:justify-center"
+    >
+      <Avatar name={me.displayName} size={34} />
+      <span className="min-w-0 flex-1 leading-[17px] max-desk:hidden">
+        <span className="block truncate text-small font-bold">{me.displayName}</span>
+        <span className="block truncate text-tiny text-ink-3">{me.plan.name}</span>
+      </span>
+    </Link>
+  );
+}
+
+function Unreachable({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-[480px] content-center gap-4 p-4">
+      <Notice tone="error">{sentence}</Notice>
+      <Button onClick={onRetry} className="justify-self-start">
+        Try again
+      </Button>
+    </main>
+  );
+}

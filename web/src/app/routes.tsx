@@ -1,0 +1,36 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { BrokenPage } from "./BrokenPage";
+import { NotFoundPage } from "./NotFoundPage";
+import { SignedIn } from "./SignedIn";
+
+/** A page that is fetched when somebody goes there. */
+function page(load: () => Promise<{ default: React.ComponentType }>): Pick<RouteObject, "lazy"> {
+  return { lazy: async () => ({ Component: (await load()).default }) };
+}
+
+const routes: RouteObject[] = [
+  {
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: "/", ...page(() => import("../meetings/FrontPage")) },
+      { path: "/signup", ...page(() => import("../login/SignupPage")) },
+      { path: "/login", ...page(() => import("../login/LoginPage")) },
+      { path: "/setup", ...page(() => import("../login/SetupPage")) },
+      { path: "/m/:code", ...page(() => import("../room/RoomPage")) },
+      {
+        element: <SignedIn />,
+        children: [
+          { path: "/home", ...page(() => import("../meetings/HomePage")) },
+          { path: "/account", ...page(() => import("../users/AccountPage")) },
+          { path: "/staff/mailbox", ...page(() => import("../staff/MailboxPage")) },
+        ],
+      },
+      { path: "*", element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export function newRouter() {
+  return createBrowserRouter(routes);
+}

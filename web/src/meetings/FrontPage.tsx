@@ -1,0 +1,4 @@
+/** FrontPage. */
+export default function FrontPage() {
+  return <h1 className="text-h1">FrontPage</h1>;
+}

@@ -1,0 +1,4 @@
+/** MailboxPage. */
+export default function MailboxPage() {
+  return <h1 className="text-h1">MailboxPage</h1>;
+}

@@ -1,0 +1,99 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, NavLink } from "react-router";
+import { cx } from "./cx";
+import { Mark, Wordmark } from "./Mark";
+import { SkipLink } from "./SkipLink";
+
+export type NavItem = { to: string; label: string; icon: LucideIcon };
+
+type PageShellProps = {
+  home: string;
+  items: NavItem[];
+  /** At the foot of the navigation, and at the right of the bar on phones. */
+  me: (place: "side" | "bar") => ReactNode;
+  children: ReactNode;
+};
+
+/** Navigation at the left (at the bottom on phones), the page beside it. */
+export function PageShell({ home, items, me, children }: PageShellProps) {
+  return (
+    <div className="tablet:grid tablet:min-h-dvh tablet:grid-cols-[76px_1fr] desk:grid-cols-[236px_1fr]">
+      <SkipLink />
+      <header className="flex h-15 items-center px-4 tablet:hidden">
+        <Link to={home} aria-label="Parley, home" className="flex-1">
+          <Mark />
+        </Link>
+        {me("bar")}
+      </header>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-0.5 border-r border-line px-3.5 pt-5 pb-4 tablet:flex">
+        <Link to={home} aria-label="Parley, home" className="self-start px-2.5 pt-0.5 pb-5">
+          <Wordmark className="max-desk:hidden" />
+          <span className="desk:hidden">
+            <Mark />
+          </span>
+        </Link>
+        <SideLinks items={items} />
+        <div className="flex-1" />
+        {me("side")}
+      </aside>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-w-0 px-4 pb-28 outline-none tablet:px-6 tablet:pb-10 desk:px-10"
+      >
+        {children}
+      </main>
+      <BottomLinks items={items} />
+    </div>
+  );
+}
+
+function SideLinks({ items }: { items: NavItem[] }) {
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-0.5">
+      {items.map(({ to, label, icon: Icon }) => (
+        <NavLink
+          key={to}
+          to={to}
+          className={({ isActive }) =>
+            cx(
+              "flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center",
+              isActive
+                ? "bg-paper font-bold text-ink shadow-e1 [&>svg]:text-baize-text"
+                : "font-medium text-ink-2 hover:bg-well hover:text-ink",
+            )
+          }
+        >
+          <Icon className="size-[19px] shrink-0" strokeWidth={1.75} aria-hidden />
+          <span className="max-desk:sr-only">{label}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function BottomLinks({ items }: { items: NavItem[] }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(60px+env(safe-area-inset-bottom))] border-t border-line bg-paper px-2 pb-[env(safe-area-inset-bottom)] tablet:hidden"
+    >
+      {items.map(({ to, label, icon: Icon }) => (
+        <NavLink
+          key={to}
+          to={to}
+          className={({ isActive }) =>
+            cx(
+              "flex flex-1 flex-col items-center justify-center gap-[3px] rounded-control text-[12px] leading-[14px] focus-visible:outline-offset-[-4px]",
+              isActive ? "font-bold text-baize-text" : "font-medium text-ink-3",
+            )
+          }
+        >
+          <Icon className="size-5" strokeWidth={1.75} aria-hidden />
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
