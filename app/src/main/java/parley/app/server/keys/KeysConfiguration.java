@@ -1,0 +1,57 @@
+package parley.app.server.keys;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import parley.app.shared.ParleySettings;
+import parley.app.shared.SecretKeys;
+
+/** The secret from the settings, else one made at first start and kept in the data folder. */
+@Configuration(proxyBeanMethods = false)
+class KeysConfiguration {
+  private static final int SECRET_BYTES = 32;
+  private static final int LEAST_GIVEN = 32;
+
+  @Bean
+  SecretKeys secretKeys(ParleySettings settings) throws IOException {
+    String given = settings.secretKey();
+    if (given == null || given.isBlank()) {
+      return new DerivedKeys(
+          HexFormat.of().parseHex(kept(settings.dataDir().resolve("secret.key"))));
+    }
+    if (given.length() < LEAST_GIVEN) {
+      throw new IllegalStateException(
+          "parley.secret-key needs at least " + LEAST_GIVEN + " characters");
+    }
+    return new DerivedKeys(given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String kept(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      create(file);
+    }
+    return Files.readString(file).strip();
+  }
+
+  private static void create(Path file) throws IOException {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path fresh =
+        Files.createTempFile(
+            folder,
+            "secret",
+            null,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n");
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

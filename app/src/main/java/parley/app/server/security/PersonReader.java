@@ -1,0 +1,83 @@
+package parley.app.server.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import parley.app.shared.CurrentPerson;
+import parley.app.shared.ParticipantCredentials;
+import parley.app.shared.ParticipantPass;
+import parley.app.shared.Refusal;
+import parley.app.shared.SignedInUser;
+import parley.app.shared.UserCredentials;
+
+/**
+ * Reads a request's credentials. A bearer token, where there is one, speaks alone: cookies are not
+ * looked at then.
+ */
+@Component
+class PersonReader {
+  private static final String BEARER = "Bearer ";
+  private static final int MOST_PASSES = 32;
+
+  private final ObjectProvider<UserCredentials> users;
+  private final ObjectProvider<ParticipantCredentials> participants;
+
+  PersonReader(
+      ObjectProvider<UserCredentials> users, ObjectProvider<ParticipantCredentials> participants) {
+    this.users = users;
+    this.participants = participants;
+  }
+
+  /** Refuses with 401 {@code invalid_token} if there is a bearer token that nobody knows. */
+  CurrentPerson read(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return byBearer(authorization.substring(BEARER.length()).strip());
+    }
+    return byCookies(request);
+  }
+
+  private CurrentPerson byBearer(String token) {
+    Optional<SignedInUser> user =
+        users.orderedStream().flatMap(known -> known.byBearer(token).stream()).findFirst();
+    List<ParticipantPass> passes = user.isPresent() ? List.of() : passes(List.of(token));
+    if (user.isEmpty() && passes.isEmpty()) {
+      throw new Refusal(401, "invalid_token", "This token is not valid, or no longer.");
+    }
+    return new CurrentPerson(user, passes, false);
+  }
+
+  private CurrentPerson byCookies(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies == null) {
+      return CurrentPerson.NOBODY;
+    }
+    Optional<SignedInUser> user =
+        Stream.of(cookies)
+            .filter(cookie -> cookie.getName().equals(UserCredentials.SESSION_COOKIE))
+            .flatMap(cookie ->
+                users
+                    .orderedStream()
+                    .flatMap(known -> known.bySessionCookie(cookie.getValue()).stream()))
+            .findFirst();
+    List<ParticipantPass> passes =
+        passes(
+            Stream.of(cookies)
+                .filter(cookie -> cookie.getName().startsWith(ParticipantCredentials.COOKIE_PREFIX))
+                .map(Cookie::getValue)
+                .limit(MOST_PASSES)
+                .toList());
+    return new CurrentPerson(user, passes, user.isPresent() || !passes.isEmpty());
+  }
+
+  private List<ParticipantPass> passes(List<String> tokens) {
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    return participants.orderedStream().flatMap(known -> known.byTokens(tokens).stream()).toList();
+  }
+}

@@ -1,0 +1,118 @@
+package parley.app.server.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import parley.app.server.http.Problems;
+import parley.app.shared.OpenRoutes;
+import parley.app.shared.OwnOrigin;
+import parley.app.shared.PublicUrl;
+import parley.app.shared.Refusal;
+
+/**
+ * Who gets as far as a controller. Under {@code /api} everybody but nobody, except on open routes;
+ * what a person may do there is the room's to say. No server session: who is asking is found out
+ * anew each time.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  private final Problems problems;
+  private final PublicUrl publicUrl;
+
+  SecurityConfiguration(Problems problems, PublicUrl publicUrl) {
+    this.problems = problems;
+    this.publicUrl = publicUrl;
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(
+      HttpSecurity http, PersonReader reader, OwnOrigin origin, ObjectProvider<OpenRoutes> open) {
+    List<PathPatternRequestMatcher> openRoutes =
+        open.stream()
+            .flatMap(some -> some.routes().stream())
+            .map(SecurityConfiguration::matcher)
+            .toList();
+    stateless(http)
+        .securityMatcher("/api/**")
+        .addFilterBefore(new PersonFilter(reader, problems), CsrfFilter.class)
+        .addFilterBefore(new OriginFilter(origin, problems), PersonFilter.class)
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(tokenCookie())
+                .csrfTokenRequestHandler(alwaysSent())
+                .requireCsrfProtectionMatcher(request ->
+                    !OriginFilter.READING.contains(request.getMethod())
+                        && PersonFilter.of(request).byCookie()))
+        .authorizeHttpRequests(rules ->
+            rules
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(openRoutes.toArray(PathPatternRequestMatcher[]::new))
+                .permitAll()
+                .anyRequest()
+                .access((nobody, asked) ->
+                    new AuthorizationDecision(!PersonFilter.of(asked.getRequest()).isNobody())))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint((q, a, e) -> problems.write(a, Refusal.notLoggedIn()))
+                .accessDeniedHandler((q, a, e) -> problems.write(a, Denied.refusal(e))));
+    return http.build();
+  }
+
+  /**
+   * Pages, assets and the media signal: nothing to log in to, nothing a foreign page could misuse.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain everythingElse(HttpSecurity http) {
+    stateless(http)
+        .csrf(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+    return http.build();
+  }
+
+  private HttpSecurity stateless(HttpSecurity http) {
+    return http.sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(SecurityHeaders::set)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(Customizer.withDefaults());
+  }
+
+  /** Read by our pages, so not HttpOnly; sent with any answer, also a 401. */
+  private CookieCsrfTokenRepository tokenCookie() {
+    CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    repository.setCookiePath("/");
+    repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(publicUrl.isSecure()));
+    return repository;
+  }
+
+  private static CsrfTokenRequestAttributeHandler alwaysSent() {
+    CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+    handler.setCsrfRequestAttributeName(null);
+    return handler;
+  }
+
+  private static PathPatternRequestMatcher matcher(String route) {
+    String[] parts = route.split(" ", 2);
+    return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(parts[0]), parts[1]);
+  }
+}

@@ -1,0 +1,43 @@
+package parley.app.server.security;
+
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * What every answer tells browsers: no framing, no sniffing, no address handed on, scripts from
+ * here only.
+ */
+final class SecurityHeaders {
+  /** For answers that are no page. Pages carry their own, see {@code PageController}. */
+  private static final String NOTHING =
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+  private static final String PERMISSIONS =
+      "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), "
+          + "fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()";
+
+  private SecurityHeaders() {}
+
+  static void set(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)
+        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+        .addHeaderWriter((request, response) -> {
+          if (!response.containsHeader("Content-Security-Policy")) {
+            response.setHeader("Content-Security-Policy", NOTHING);
+          }
+          if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
+              && request.getRequestURI().toLowerCase(Locale.ROOT).startsWith("/api/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+          }
+        });
+  }
+}

@@ -1,0 +1,35 @@
+package parley.app.shared;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings that more than one room reads.
+ *
+ * @param publicUrl address people open, without a slash at the end; null: derived, ask {@link
+ *     PublicUrl}
+ * @param dataDir folder for everything kept: database, files, keys
+ * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-*} headers are
+ *     believed
+ * @param signupOpen whether anybody may sign up
+ * @param secretKey the secret all keys are derived from; null: made at first start and kept in the
+ *     data folder
+ * @param lan whether to listen on all addresses with a self-signed certificate
+ * @param tls certificate and key as PEM files
+ */
+@ConfigurationProperties("parley")
+public record ParleySettings(
+    @Nullable String publicUrl,
+    @DefaultValue("./data") Path dataDir,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("true") boolean signupOpen,
+    @Nullable String secretKey,
+    @DefaultValue("false") boolean lan,
+    @DefaultValue Tls tls) {
+
+  /** PEM files; both or none. */
+  public record Tls(@Nullable Path cert, @Nullable Path key) {}
+}

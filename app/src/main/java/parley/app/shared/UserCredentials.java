@@ -1,0 +1,17 @@
+package parley.app.shared;
+
+import java.util.Optional;
+
+/**
+ * Tells which user a credential belongs to. Implemented by {@code login}; asked at every request.
+ */
+public interface UserCredentials {
+  /** The name of the session cookie. */
+  String SESSION_COOKIE = "parley_session";
+
+  /** The user of this value of the session cookie; empty if it is unknown, ended or expired. */
+  Optional<SignedInUser> bySessionCookie(String value);
+
+  /** The user of this bearer token (an API key); empty if it is none of ours. */
+  Optional<SignedInUser> byBearer(String token);
+}
