@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +92,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException("The roles of the embedded database could not be made", e);
+    }
+  }
+
+  /** Lets a role make databases: tests copy one for each of them. */
+  public void allowCopies(String role) {
+    try (Connection connection =
+        DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, superuserPassword())) {
+      connection.createStatement().execute("ALTER ROLE " + role + " CREATEDB");
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
