@@ -1,0 +1,98 @@
+package parley.app.shared;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what one address, account or participant does, and refuses what is too much. Kept in
+ * memory: a limit is a brake, not a truth.
+ */
+@Component
+public class RateLimits {
+  private static final int SWEEP_ABOVE = 50_000;
+
+  private final LimitSettings settings;
+  private final TimeMeter time;
+  private final ConcurrentHashMap<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+  private record Key(Rate rate, String kind, String who) {}
+
+  public RateLimits(LimitSettings settings, Clock clock) {
+    this.settings = settings;
+    this.time = new ClockMeter(clock);
+  }
+
+  /**
+   * Counts one.
+   *
+   * @param kind what is counted: a word that keeps two limits of the same rate apart
+   * @param limit which limit, such as {@code LimitSettings::join}
+   * @param who whose; see {@link ClientAddress#limitKey}
+   * @throws Refusal 429 {@code too_many_requests} when there were too many
+   */
+  public void count(String kind, Function<LimitSettings, Rate> limit, String who) {
+    ConsumptionProbe probe = bucket(kind, limit, who).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw Refusal.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  /** Refuses if the next {@link #count} would be refused, counting nothing. */
+  public void check(String kind, Function<LimitSettings, Rate> limit, String who) {
+    var estimate = bucket(kind, limit, who).estimateAbilityToConsume(1);
+    if (!estimate.canBeConsumed()) {
+      throw Refusal.tooManyRequests(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+    }
+  }
+
+  /** Forgets what was counted, for example wrong passwords once the right one came. */
+  public void forget(String kind, Function<LimitSettings, Rate> limit, String who) {
+    buckets.remove(key(kind, limit, who));
+  }
+
+  private Key key(String kind, Function<LimitSettings, Rate> limit, String who) {
+    return new Key(limit.apply(settings).times(settings.scale()), kind, who);
+  }
+
+  private Bucket bucket(String kind, Function<LimitSettings, Rate> limit, String who) {
+    if (buckets.size() > SWEEP_ABOVE) {
+      // A full bucket says nothing that a new one would not.
+      buckets
+          .entrySet()
+          .removeIf(
+              entry -> entry.getValue().getAvailableTokens() >= entry.getKey().rate().count());
+    }
+    return buckets.computeIfAbsent(key(kind, limit, who), this::fresh);
+  }
+
+  private Bucket fresh(Key key) {
+    Rate rate = key.rate();
+    Bandwidth bandwidth =
+        Bandwidth.builder()
+            .capacity(rate.count())
+            .refillGreedy(rate.count(), rate.period())
+            .build();
+    return Bucket.builder().withCustomTimePrecision(time).addLimit(bandwidth).build();
+  }
+
+  private record ClockMeter(Clock clock) implements TimeMeter {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    @Override
+    public long currentTimeNanos() {
+      return clock.millis() * NANOS_PER_MILLI;
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}
