@@ -13,7 +13,7 @@ const routes: RouteObject[] = [
     errorElement: <BrokenPage />,
     hydrateFallbackElement: <></>,
     children: [
-      { path: "/", ...page(() => import("../meetings/FrontPage")) },
+      { path: "/", ...page(() => import("../meetings/front/FrontPage")) },
       { path: "/signup", ...page(() => import("../login/SignupPage")) },
       { path: "/login", ...page(() => import("../login/LoginPage")) },
       { path: "/setup", ...page(() => import("../login/SetupPage")) },

@@ -1,4 +1,61 @@
-/** SetupPage. */
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { isCode, sentenceOf } from "../api/problem";
+import { setup } from "../api/users";
+import { ButtonLink } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { usePageTitle } from "../ui/usePageTitle";
+import { EntryFrame } from "./EntryFrame";
+import { NewAccountForm } from "./NewAccountForm";
+import { useArrive } from "./useArrive";
+
+/** Where the first administrator of a new server makes their account, once, by the link the server printed. */
 export default function SetupPage() {
-  return <h1 className="text-h1">SetupPage</h1>;
+  usePageTitle("Set up Parley");
+  const arrive = useArrive();
+  const token = useSearchParams()[0].get("token") ?? "";
+  const check = useQuery({
+    queryKey: ["setup", token],
+    queryFn: ({ signal }) => setup.check(token, signal).then(() => true),
+    staleTime: Infinity,
+  });
+  return (
+    <EntryFrame
+      title="Set the table"
+      lead="You are the first administrator of this server. Others can sign up afterwards."
+      felt={
+        <>
+          The server is yours.
+          <br />
+          Take the first seat.
+        </>
+      }
+    >
+      {check.error ? (
+        <UsedLink sentence={usedSentence(check.error)} />
+      ) : (
+        <NewAccountForm
+          action="Create administrator"
+          send={async (account) => arrive(await setup.finish({ ...account, token }))}
+        />
+      )}
+    </EntryFrame>
+  );
+}
+
+function usedSentence(error: unknown): string {
+  return isCode(error, "setup_link_used")
+    ? "This link does not work any more: it was used, or the server has printed a newer one at its last start."
+    : sentenceOf(error);
+}
+
+function UsedLink({ sentence }: { sentence: string }) {
+  return (
+    <div className="mt-6 flex flex-col items-start gap-4">
+      <Notice tone="warn">{sentence}</Notice>
+      <ButtonLink to="/login" kind="primary">
+        Log in
+      </ButtonLink>
+    </div>
+  );
 }

@@ -3,7 +3,10 @@ import { rememberChoices, rememberedChoices } from "./choices";
 
 function storage(start: Record<string, string> = {}) {
   const values = new Map(Object.entries(start));
-  return { getItem: (key: string) => values.get(key) ?? null, setItem: (key: string, value: string) => void values.set(key, value) };
+  return {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  };
 }
 
 describe("remembered choices", () => {

@@ -32,7 +32,9 @@ export function nextLink(link: Link, event: LinkEvent): Link {
     case "connected":
       return connected(link, event.now);
     case "dropped":
-      return link.state === "dropped" || link.state === "joining" ? link : { state: "dropped", since: event.now };
+      return link.state === "dropped" || link.state === "joining"
+        ? link
+        : { state: "dropped", since: event.now };
     case "tick":
       return tick(link, event.now);
     case "outside":
@@ -52,7 +54,10 @@ function tick(link: Link, now: number): Link {
 }
 
 /** What the banner says about the link now, or null when there is nothing to say. Seconds are whole. */
-export function bannerOf(link: Link, now: number): { kind: "dropped"; seconds: number } | { kind: "back" } | null {
+export function bannerOf(
+  link: Link,
+  now: number,
+): { kind: "dropped"; seconds: number } | { kind: "back" } | null {
   if (link.state === "back") return { kind: "back" };
   if (link.state !== "dropped" || now - link.since < MENTION_AFTER) return null;
   return { kind: "dropped", seconds: Math.floor((now - link.since) / 1000) };

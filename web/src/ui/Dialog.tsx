@@ -98,10 +98,12 @@ function DialogSurface({
 /** Keeps the page behind from scrolling; Radix would do it with an inline style sheet, which our policy refuses. */
 function useStillPage() {
   useEffect(() => {
-    const { style } = document.documentElement;
+    const { style, clientWidth } = document.documentElement;
+    style.paddingRight = `${window.innerWidth - clientWidth}px`;
     style.overflow = "hidden";
     return () => {
       style.overflow = "";
+      style.paddingRight = "";
     };
   }, []);
 }

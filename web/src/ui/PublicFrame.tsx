@@ -9,7 +9,7 @@ export function PublicFrame({ actions, children }: { actions?: ReactNode; childr
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="mx-auto flex h-15 w-full max-w-[1440px] items-center gap-1.5 px-4 tablet:h-19 tablet:px-14">
-        <Link to="/" aria-label="Parley, front page">
+        <Link to="/" aria-label="Parley, front page" className="flex">
           <Wordmark />
         </Link>
         <div className="flex-1" />

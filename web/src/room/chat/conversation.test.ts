@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fail, lastId, markRead, send, SILENCE, take, unread, withdraw, type ChatMessage } from "./conversation";
+import {
+  fail,
+  lastId,
+  markRead,
+  send,
+  SILENCE,
+  take,
+  unread,
+  withdraw,
+  type ChatMessage,
+} from "./conversation";
 
 const message = (id: number, more: Partial<ChatMessage> = {}): ChatMessage => ({
   id,

@@ -13,7 +13,9 @@ describe("splitLinks", () => {
   });
 
   it("keeps brackets that belong to the address", () => {
-    expect(links("(https://en.example.org/Table_(furniture))")).toEqual(["https://en.example.org/Table_(furniture)"]);
+    expect(links("(https://en.example.org/Table_(furniture))")).toEqual([
+      "https://en.example.org/Table_(furniture)",
+    ]);
   });
 
   it("never links anything but http and https", () => {
@@ -22,6 +24,10 @@ describe("splitLinks", () => {
 
   it("does not drop or double a character", () => {
     const text = "a https://x.org, https://y.org/?q=1&b=2; (see https://z.org) end";
-    expect(splitLinks(text).map((piece) => piece.text).join("")).toBe(text);
+    expect(
+      splitLinks(text)
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
   });
 });

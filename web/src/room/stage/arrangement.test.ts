@@ -15,7 +15,14 @@ const nobody = new Set<string>();
 const room = (...names: string[]) => names.map((name, index) => person(name, index));
 
 /** A page of two for the others; `speaking` names who speaks, from `from` to `to`, looked at every 400 ms. */
-function speak(before: Arrangement, people: Seated[], speaking: string, from: number, to: number, pinned = nobody) {
+function speak(
+  before: Arrangement,
+  people: Seated[],
+  speaking: string,
+  from: number,
+  to: number,
+  pinned = nobody,
+) {
   let current = before;
   for (let now = from; now <= to; now += 400) {
     const heard = people.map((one) => ({ ...one, speaking: one.presenceId === speaking }));
@@ -58,7 +65,9 @@ describe("arrange", () => {
     let current = speak(arrange(EMPTY, people, nobody, 2, 0), people, "c", 0, 2_400);
     current = speak(current, people, "d", 2_800, 5_200);
     expect(new Set(current.order.slice(0, 2))).toEqual(new Set(["c", "d"]));
-    expect(new Set(speak(current, people, "e", 5_600, 12_000).order.slice(0, 2))).toEqual(new Set(["c", "d"]));
+    expect(new Set(speak(current, people, "e", 5_600, 12_000).order.slice(0, 2))).toEqual(
+      new Set(["c", "d"]),
+    );
     expect(speak(current, people, "e", 12_400, 27_000).order.slice(0, 2)).toContain("e");
   });
 

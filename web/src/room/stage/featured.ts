@@ -47,10 +47,18 @@ function shownArea(frame: Size, ratio: number): number {
 function withStripAbove(input: FeaturedInput, area: Size): FeaturedLayout {
   const { stage, gap, strip, others } = input;
   const height = strip.above;
-  const width = Math.min(height * input.ratios.widest, stripLength(stage.width, others, gap, height * input.ratios.narrowest));
+  const width = Math.min(
+    height * input.ratios.widest,
+    stripLength(stage.width, others, gap, height * input.ratios.narrowest),
+  );
   const fitting = Math.min(others, countFitting(stage.width, width, gap));
   const start = (stage.width - (fitting * width + gap * (fitting - 1))) / 2;
-  const boxes = Array.from({ length: fitting }, (_, index) => ({ left: start + index * (width + gap), top: 0, width, height }));
+  const boxes = Array.from({ length: fitting }, (_, index) => ({
+    left: start + index * (width + gap),
+    top: 0,
+    width,
+    height,
+  }));
   return { large: { left: 0, top: strip.above + gap, ...area }, strip: boxes, side: "above" };
 }
 
@@ -61,7 +69,12 @@ function withStripRight(input: FeaturedInput, area: Size): FeaturedLayout {
   const fitting = Math.min(others, countFitting(stage.height, height, gap));
   const start = (stage.height - (fitting * height + gap * (fitting - 1))) / 2;
   const left = stage.width - width;
-  const boxes = Array.from({ length: fitting }, (_, index) => ({ left, top: start + index * (height + gap), width, height }));
+  const boxes = Array.from({ length: fitting }, (_, index) => ({
+    left,
+    top: start + index * (height + gap),
+    width,
+    height,
+  }));
   return { large: { left: 0, top: 0, ...area }, strip: boxes, side: "right" };
 }
 

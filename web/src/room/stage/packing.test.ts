@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { packGrid, placeTiles } from "./packing";
 
-const desktop = { stage: { width: 1408, height: 756 }, gap: 12, ratios: { narrowest: 4 / 3, widest: 16 / 9 } };
+const desktop = {
+  stage: { width: 1408, height: 756 },
+  gap: 12,
+  ratios: { narrowest: 4 / 3, widest: 16 / 9 },
+};
 const withPanel = { ...desktop, stage: { width: 1022, height: 756 } };
 const phone = { stage: { width: 374, height: 680 }, gap: 8, ratios: { narrowest: 0.72, widest: 1.5 } };
 const landscape = { stage: { width: 746, height: 374 }, gap: 6, ratios: { narrowest: 4 / 3, widest: 2.05 } };
@@ -51,7 +55,12 @@ describe("packGrid", () => {
 
   it("never lets tiles leave the stage, for any count and any window", () => {
     for (let tiles = 1; tiles <= 36; tiles++) {
-      for (const stage of [desktop.stage, phone.stage, { width: 320, height: 900 }, { width: 2000, height: 260 }]) {
+      for (const stage of [
+        desktop.stage,
+        phone.stage,
+        { width: 320, height: 900 },
+        { width: 2000, height: 260 },
+      ]) {
         const input = { ...desktop, stage, tiles };
         for (const box of placeTiles(packGrid(input), stage, tiles)) {
           expect(box.left).toBeGreaterThanOrEqual(-0.001);
@@ -67,7 +76,12 @@ describe("packGrid", () => {
     let columns: number | undefined;
     const seen: number[] = [];
     for (const width of [900, 890, 880, 870, 860, 870, 880, 890, 900]) {
-      columns = packGrid({ ...desktop, stage: { width, height: 600 }, tiles: 5, currentColumns: columns }).columns;
+      columns = packGrid({
+        ...desktop,
+        stage: { width, height: 600 },
+        tiles: 5,
+        currentColumns: columns,
+      }).columns;
       if (seen.at(-1) !== columns) seen.push(columns);
     }
     expect(seen.length).toBeLessThanOrEqual(2);
@@ -76,7 +90,12 @@ describe("packGrid", () => {
   it("gives up its columns once another arrangement is 6 % better", () => {
     const wide = packGrid({ ...desktop, tiles: 2, stage: { width: 1400, height: 500 } });
     expect(wide.columns).toBe(2);
-    const tall = packGrid({ ...desktop, tiles: 2, stage: { width: 500, height: 1400 }, currentColumns: wide.columns });
+    const tall = packGrid({
+      ...desktop,
+      tiles: 2,
+      stage: { width: 500, height: 1400 },
+      currentColumns: wide.columns,
+    });
     expect(tall.columns).toBe(1);
   });
 });

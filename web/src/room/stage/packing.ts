@@ -52,7 +52,10 @@ function candidate(input: PackingInput, columns: number): Candidate {
   const { stage, gap, tiles, ratios } = input;
   const rows = Math.max(1, Math.ceil(tiles / columns));
   const tile = shapeTile(
-    { width: (stage.width - gap * (columns - 1)) / columns, height: (stage.height - gap * (rows - 1)) / rows },
+    {
+      width: (stage.width - gap * (columns - 1)) / columns,
+      height: (stage.height - gap * (rows - 1)) / rows,
+    },
     ratios,
   );
   const emptyCells = columns * rows - tiles;

@@ -24,10 +24,20 @@ export interface GridRules {
 }
 
 /** Rules for a screen; a stage higher than wide changes what a tablet allows. */
-export function gridRules(screen: ScreenClass, portrait: boolean, tiles: number, pageSize: number): GridRules {
+export function gridRules(
+  screen: ScreenClass,
+  portrait: boolean,
+  tiles: number,
+  pageSize: number,
+): GridRules {
   switch (screen) {
     case "desktop":
-      return { gap: tiles > 16 ? 8 : 12, ratios: { narrowest: 4 / 3, widest: 16 / 9 }, pageSize, leastWidth: 180 };
+      return {
+        gap: tiles > 16 ? 8 : 12,
+        ratios: { narrowest: 4 / 3, widest: 16 / 9 },
+        pageSize,
+        leastWidth: 180,
+      };
     case "tablet":
       return {
         gap: 10,
