@@ -1,5 +1,6 @@
 package parley.app.shared;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,13 @@ public record CurrentPerson(
 
   public CurrentPerson {
     passes = List.copyOf(passes);
+  }
+
+  /** Who sent this request, for code that is no controller. */
+  public static CurrentPerson of(HttpServletRequest request) {
+    return request.getAttribute(CurrentPerson.class.getName()) instanceof CurrentPerson person
+        ? person
+        : NOBODY;
   }
 
   /** True if no credential said who this is. */

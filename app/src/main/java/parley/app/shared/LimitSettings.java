@@ -7,9 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Every rate limit there is.
  *
  * @param scale multiplies them all, for load tests
- * @param loginPerAddress log-ins tried from one address
- * @param loginPerAccount log-ins tried on one account
+ * @param loginPerAddress wrong passwords from one address, whoever they were for
+ * @param loginPerAccount wrong passwords for one account, from devices that never logged in to it
+ * @param loginPerDevice wrong passwords for one account from one device that did
  * @param signUp sign-ups from one address
+ * @param emailTaken how often one address is told that an e-mail address is taken
+ * @param verificationMail mails with a verification link that one user asks for
  * @param setup tries of a setup link from one address
  * @param wrongCode wrong meeting codes or invitations from one address; right ones are never
  *     counted
@@ -23,9 +26,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
     @DefaultValue("1") int scale,
-    @DefaultValue("60/1m") Rate loginPerAddress,
-    @DefaultValue("10/1m") Rate loginPerAccount,
-    @DefaultValue("20/1h") Rate signUp,
+    @DefaultValue("60/15m") Rate loginPerAddress,
+    @DefaultValue("10/15m") Rate loginPerAccount,
+    @DefaultValue("10/15m") Rate loginPerDevice,
+    @DefaultValue("100/1h") Rate signUp,
+    @DefaultValue("10/1h") Rate emailTaken,
+    @DefaultValue("5/1h") Rate verificationMail,
     @DefaultValue("10/1m") Rate setup,
     @DefaultValue("10/1m") Rate wrongCode,
     @DefaultValue("30/1m") Rate wrongToken,

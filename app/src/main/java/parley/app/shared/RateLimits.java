@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
   private static final int SWEEP_ABOVE = 50_000;
+  private static final long SWEEP_EVERY_NANOS = 1_000_000_000;
 
   private final LimitSettings settings;
   private final TimeMeter time;
   private final ConcurrentHashMap<Key, Bucket> buckets = new ConcurrentHashMap<>();
+  private final AtomicLong lastSweep = new AtomicLong();
 
   private record Key(Rate rate, String kind, String who) {}
 
@@ -57,19 +60,33 @@ public class RateLimits {
     buckets.remove(key(kind, limit, who));
   }
 
+  /** Takes one count back, for something that turned out to be no abuse. */
+  public void giveBack(String kind, Function<LimitSettings, Rate> limit, String who) {
+    bucket(kind, limit, who).addTokens(1);
+  }
+
   private Key key(String kind, Function<LimitSettings, Rate> limit, String who) {
     return new Key(limit.apply(settings).times(settings.scale()), kind, who);
   }
 
   private Bucket bucket(String kind, Function<LimitSettings, Rate> limit, String who) {
     if (buckets.size() > SWEEP_ABOVE) {
-      // A full bucket says nothing that a new one would not.
-      buckets
-          .entrySet()
-          .removeIf(
-              entry -> entry.getValue().getAvailableTokens() >= entry.getKey().rate().count());
+      sweep();
     }
     return buckets.computeIfAbsent(key(kind, limit, who), this::fresh);
+  }
+
+  // At most once a second: whoever fills the map must not make everybody else clear it.
+  private void sweep() {
+    long last = lastSweep.get();
+    long now = time.currentTimeNanos();
+    if (now - last < SWEEP_EVERY_NANOS || !lastSweep.compareAndSet(last, now)) {
+      return;
+    }
+    // A full bucket says nothing that a new one would not.
+    buckets
+        .entrySet()
+        .removeIf(entry -> entry.getValue().getAvailableTokens() >= entry.getKey().rate().count());
   }
 
   private Bucket fresh(Key key) {

@@ -1,0 +1,70 @@
+package parley.app.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import parley.app.shared.Auditable;
+import parley.app.shared.ClientAddress;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes {@code audit_logs}: inserted and read, never changed; the application's role has no right
+ * to.
+ */
+@Component
+class AuditTrail {
+  private final JdbcClient jdbc;
+  private final AddressSeal seal;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, AddressSeal seal, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.seal = seal;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** In the transaction of whoever published it; if the row cannot be written, that fails too. */
+  @EventListener
+  @Transactional
+  public void write(Auditable event) {
+    Optional<ClientAddress> from = requestAddress();
+    jdbc.sql(
+            """
+            INSERT INTO audit_logs
+              (actor_user_id, actor_ip, actor_ip_sealed, entity_type, entity_id, action, before, after, created_at)
+            VALUES
+              (:actor, :network::inet, :sealed, :entityType, :entityId, :action, :before::jsonb, :after::jsonb, :now)
+            """)
+        .param("actor", event.actorUserId())
+        .param("network", from.map(ClientAddress::network).orElse(null))
+        .param("sealed", from.map(seal::seal).orElse(null))
+        .param("entityType", event.entityType())
+        .param("entityId", event.entityId())
+        .param("action", event.action())
+        .param("before", trimmed(event, event.before()))
+        .param("after", trimmed(event, event.after()))
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  private @Nullable String trimmed(Auditable event, Map<String, Object> values) {
+    Map<String, Object> kept = AuditFields.trim(event.entityType(), values);
+    return kept.isEmpty() ? null : json.writeValueAsString(kept);
+  }
+
+  private static Optional<ClientAddress> requestAddress() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+        ? Optional.of(ClientAddress.of(request.getRequest()))
+        : Optional.empty();
+  }
+}

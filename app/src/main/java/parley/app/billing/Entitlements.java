@@ -1,0 +1,36 @@
+package parley.app.billing;
+
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import parley.app.users.Me;
+
+/** What a user may do now. Asked when it matters, never kept: there is nothing to synchronise. */
+@Service
+public class Entitlements implements Me.Plans {
+  /** The plan of everybody who has not subscribed to another. */
+  private static final String FREE = "free";
+
+  private final Subscriptions subscriptions;
+  private final PlanRepository plans;
+
+  Entitlements(Subscriptions subscriptions, PlanRepository plans) {
+    this.subscriptions = subscriptions;
+    this.plans = plans;
+  }
+
+  /** The plan whose limits hold for this user. */
+  public Plan of(UUID userId) {
+    return subscriptions.planOf(userId).orElseGet(() -> plans.bySlug(FREE));
+  }
+
+  /** How many people may be in a meeting of this user at once. */
+  public int maxParticipants(UUID userId) {
+    return of(userId).maxParticipants();
+  }
+
+  @Override
+  public Me.PlanSummary planOf(UUID userId) {
+    Plan plan = of(userId);
+    return new Me.PlanSummary(plan.slug(), plan.name(), plan.maxParticipants());
+  }
+}

@@ -1,0 +1,82 @@
+package parley.app.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.mail.Mail;
+import parley.app.mail.Mails;
+import parley.app.shared.PublicUrl;
+import parley.app.shared.Refusal;
+import parley.app.users.EmailAddress;
+import parley.app.users.Users;
+
+/**
+ * Proves that an e-mail address belongs to whoever gave it, by a link that is sent there and works
+ * once.
+ */
+@Service
+class EmailVerifications {
+  static final Duration VALID_FOR = Duration.ofHours(48);
+
+  private final VerificationRepository repository;
+  private final Users users;
+  private final Mails mails;
+  private final PublicUrl publicUrl;
+  private final Clock clock;
+
+  EmailVerifications(
+      VerificationRepository repository,
+      Users users,
+      Mails mails,
+      PublicUrl publicUrl,
+      Clock clock) {
+    this.repository = repository;
+    this.users = users;
+    this.mails = mails;
+    this.publicUrl = publicUrl;
+    this.clock = clock;
+  }
+
+  /** Puts the mail with a new link into the outbox. */
+  @Transactional
+  void send(UUID userId, EmailAddress email) {
+    SecretToken token = SecretToken.random();
+    Instant now = clock.instant();
+    repository.insert(userId, email, token, now, now.plus(VALID_FOR));
+    mails.send(
+        Mail.to(email.value())
+            .subject("Please confirm your e-mail address")
+            .paragraph("Somebody signed up at " + publicUrl.base() + " with this e-mail address.")
+            .paragraph("If it was you, please confirm that the address is yours:")
+            .link("Confirm my address", publicUrl.page("/verify?token=" + token.value()))
+            .paragraph("The link works once, for two days. If it was not you, do nothing.")
+            .build());
+  }
+
+  /** The address that the link would confirm; refuses with 410 {@code verification_link_used}. */
+  EmailAddress peek(String token) {
+    return SecretToken.parse(token)
+        .flatMap(secret -> repository.find(secret, clock.instant()))
+        .map(VerificationRepository.Verification::email)
+        .orElseThrow(EmailVerifications::used);
+  }
+
+  /** Confirms the address and uses the link up; refuses with 410 {@code verification_link_used}. */
+  @Transactional
+  EmailAddress confirm(String token) {
+    Optional<VerificationRepository.Verification> verification =
+        SecretToken.parse(token).flatMap(secret -> repository.use(secret, clock.instant()));
+    var confirmed = verification.orElseThrow(EmailVerifications::used);
+    users.verifyEmail(confirmed.userId(), confirmed.email());
+    return confirmed.email();
+  }
+
+  private static Refusal used() {
+    return new Refusal(
+        410, "verification_link_used", "This link no longer works. You can ask for a new one.");
+  }
+}

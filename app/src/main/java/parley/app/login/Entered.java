@@ -1,0 +1,6 @@
+package parley.app.login;
+
+import java.util.UUID;
+
+/** Somebody is in: the tokens that their browser keeps from now on. */
+record Entered(UUID userId, SecretToken session, SecretToken device) {}

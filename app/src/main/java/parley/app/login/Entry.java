@@ -1,0 +1,43 @@
+package parley.app.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.users.Users;
+
+/**
+ * What happens whenever somebody has proven who they are, by whatever means: a session, a known
+ * device, a note.
+ */
+@Component
+class Entry {
+  private final Sessions sessions;
+  private final KnownDevices devices;
+  private final Users users;
+  private final ApplicationEventPublisher events;
+
+  Entry(Sessions sessions, KnownDevices devices, Users users, ApplicationEventPublisher events) {
+    this.sessions = sessions;
+    this.devices = devices;
+    this.users = users;
+    this.events = events;
+  }
+
+  /** The device of this browser, if the user logged in on it before. */
+  Optional<SecretToken> knownDevice(UUID userId, Browser browser) {
+    return browser.device().filter(device -> devices.knows(userId, device));
+  }
+
+  @Transactional
+  Entered enter(UUID userId, Browser browser) {
+    SecretToken session = sessions.begin(userId, browser);
+    boolean newDevice = knownDevice(userId, browser).isEmpty();
+    SecretToken device = browser.device().orElseGet(SecretToken::random);
+    devices.remember(userId, device);
+    users.loggedIn(userId);
+    events.publishEvent(new LoggedIn(userId, newDevice));
+    return new Entered(userId, session, device);
+  }
+}

@@ -1,0 +1,20 @@
+package parley.app.login;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import parley.app.shared.OpenRoutes;
+
+/** What somebody may do who is not logged in. */
+@Configuration
+class LoginConfiguration {
+  @Bean
+  OpenRoutes loginRoutes() {
+    return OpenRoutes.of(
+        "POST /api/v1/users",
+        "POST /api/v1/sessions",
+        "GET /api/v1/setup",
+        "POST /api/v1/setup",
+        "GET /api/v1/email-verification",
+        "POST /api/v1/email-verification");
+  }
+}

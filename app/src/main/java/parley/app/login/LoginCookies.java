@@ -1,0 +1,53 @@
+package parley.app.login;
+
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import parley.app.shared.PublicUrl;
+import parley.app.shared.UserCredentials;
+
+/** The cookies by which a browser stays logged in and is known again. Scripts cannot read them. */
+@Component
+class LoginCookies {
+  private static final Duration DEVICE_KNOWN = Duration.ofDays(365);
+
+  private final LoginSettings settings;
+  private final PublicUrl publicUrl;
+
+  LoginCookies(LoginSettings settings, PublicUrl publicUrl) {
+    this.settings = settings;
+    this.publicUrl = publicUrl;
+  }
+
+  /** The headers that set both. */
+  HttpHeaders of(Entered entered) {
+    var headers = new HttpHeaders();
+    add(
+        headers,
+        UserCredentials.SESSION_COOKIE,
+        entered.session().value(),
+        settings.sessionLifetime());
+    add(headers, Browser.DEVICE_COOKIE, entered.device().value(), DEVICE_KNOWN);
+    return headers;
+  }
+
+  /** The headers that take the session back; the device stays known. */
+  HttpHeaders none() {
+    var headers = new HttpHeaders();
+    add(headers, UserCredentials.SESSION_COOKIE, "", Duration.ZERO);
+    return headers;
+  }
+
+  private void add(HttpHeaders headers, String name, String value, Duration age) {
+    ResponseCookie cookie =
+        ResponseCookie.from(name, value)
+            .httpOnly(true)
+            .secure(publicUrl.isSecure())
+            .sameSite("Lax")
+            .path("/")
+            .maxAge(age)
+            .build();
+    headers.add(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+}

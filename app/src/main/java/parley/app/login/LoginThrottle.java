@@ -1,0 +1,57 @@
+package parley.app.login;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
+
+/**
+ * Slows down guessing. A try is counted before the password is compared and taken back when it was
+ * right, so that a school behind one address can log in at eight o'clock.
+ */
+@Component
+class LoginThrottle {
+  private static final String ADDRESS = "login address";
+  private static final String ACCOUNT = "login account";
+  private static final String DEVICE = "login device";
+
+  private final RateLimits limits;
+
+  LoginThrottle(RateLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Counts a try; refuses with 429 when there were too many. */
+  void count(Try attempt) {
+    limits.check(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+    if (attempt.knownDevice().isPresent()) {
+      limits.count(DEVICE, LimitSettings::loginPerDevice, attempt.accountKey());
+    } else {
+      limits.count(ACCOUNT, LimitSettings::loginPerAccount, attempt.accountKey());
+    }
+    limits.count(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+  }
+
+  /** Takes a try back. */
+  void forgive(Try attempt) {
+    if (attempt.knownDevice().isPresent()) {
+      limits.giveBack(DEVICE, LimitSettings::loginPerDevice, attempt.accountKey());
+    } else {
+      limits.giveBack(ACCOUNT, LimitSettings::loginPerAccount, attempt.accountKey());
+    }
+    limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+  }
+
+  /**
+   * One try to log in.
+   *
+   * @param address what rate limits count a network address by
+   * @param account the e-mail address as it is compared, whether somebody has it or not
+   * @param knownDevice the device, if this user logged in on it before
+   */
+  record Try(String address, String account, Optional<SecretToken> knownDevice) {
+    String accountKey() {
+      return knownDevice.map(device -> account + " " + device.value()).orElse(account);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package parley.app.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import parley.app.login.LoginThrottle.Try;
+import parley.app.shared.Refusal;
+import parley.app.users.Credentials;
+import parley.app.users.EmailAddress;
+import parley.app.users.UserStatus;
+import parley.app.users.Users;
+
+/**
+ * Lets people in by e-mail address and password. A wrong password and an address nobody has look
+ * the same.
+ */
+@Service
+class Logins {
+  private final Users users;
+  private final PasswordHasher hasher;
+  private final LoginThrottle throttle;
+  private final Entry entry;
+  private final ApplicationEventPublisher events;
+
+  Logins(
+      Users users,
+      PasswordHasher hasher,
+      LoginThrottle throttle,
+      Entry entry,
+      ApplicationEventPublisher events) {
+    this.users = users;
+    this.hasher = hasher;
+    this.throttle = throttle;
+    this.entry = entry;
+    this.events = events;
+  }
+
+  /** Refuses with 401 {@code wrong_credentials}, 403 {@code account_suspended} or 429. */
+  Entered logIn(EmailAddress email, String password, Browser browser) {
+    Optional<Credentials> found =
+        users.credentials(email).filter(user -> user.status() != UserStatus.DELETED);
+    Optional<SecretToken> knownDevice =
+        found.flatMap(user -> entry.knownDevice(user.userId(), browser));
+    var attempt = new Try(browser.address().limitKey(), email.value(), knownDevice);
+    throttle.count(attempt);
+    String hash = found.map(Credentials::passwordHash).orElse(null);
+    if (!hasher.matches(password, hash)) {
+      events.publishEvent(new LoginFailed(found.map(Credentials::userId).orElse(null)));
+      throw wrongCredentials();
+    }
+    throttle.forgive(attempt);
+    Credentials user = found.orElseThrow();
+    requireActive(user);
+    renewHash(user.userId(), password, String.valueOf(hash));
+    return entry.enter(user.userId(), browser);
+  }
+
+  private void renewHash(UUID userId, String password, String hash) {
+    if (hasher.isOutdated(hash)) {
+      users.changePasswordHash(userId, hasher.hash(password));
+    }
+  }
+
+  private static void requireActive(Credentials user) {
+    if (user.status() != UserStatus.ACTIVE) {
+      throw new Refusal(403, "account_suspended", "This account is suspended.");
+    }
+  }
+
+  private static Refusal wrongCredentials() {
+    return new Refusal(
+        401, "wrong_credentials", "The e-mail address or the password is not right.");
+  }
+}

@@ -1,0 +1,60 @@
+package parley.app.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.Refusal;
+import parley.app.shared.SignedInUser;
+import parley.app.users.EmailAddress;
+import parley.app.users.Me;
+import parley.app.users.Users;
+
+/** Logging in and out. */
+@RestController
+@RequestMapping("/api/v1/sessions")
+class SessionController {
+  private final Logins logins;
+  private final Sessions sessions;
+  private final Users users;
+  private final LoginCookies cookies;
+
+  SessionController(Logins logins, Sessions sessions, Users users, LoginCookies cookies) {
+    this.logins = logins;
+    this.sessions = sessions;
+    this.users = users;
+    this.cookies = cookies;
+  }
+
+  record LogIn(@Nullable String email, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "LogIn[…]";
+    }
+  }
+
+  @PostMapping
+  ResponseEntity<Me> logIn(@RequestBody LogIn logIn, HttpServletRequest request) {
+    if (logIn.password() == null || logIn.password().isEmpty()) {
+      throw Refusal.invalid("password", "Please enter your password.");
+    }
+    EmailAddress email =
+        EmailAddress.parse(logIn.email() == null ? "" : logIn.email())
+            .orElseThrow(() -> Refusal.invalid("email", "Please enter your e-mail address."));
+    Entered entered = logins.logIn(email, logIn.password(), Browser.of(request));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .headers(cookies.of(entered))
+        .body(users.me(entered.userId()));
+  }
+
+  @DeleteMapping("/current")
+  ResponseEntity<Void> logOut(SignedInUser user) {
+    sessions.end(user.sessionId());
+    return ResponseEntity.noContent().headers(cookies.none()).build();
+  }
+}

@@ -1,0 +1,98 @@
+package parley.app.login;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of {@code login_sessions}; one stays after its end, so that the owner can see it was
+ * there.
+ */
+@Repository
+class SessionRepository {
+  private final JdbcClient jdbc;
+
+  SessionRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(LoginSession session, byte[] tokenHash, Browser browser) {
+    jdbc.sql(
+            """
+            INSERT INTO login_sessions (id, user_id, token_hash, user_agent, address, created_at, last_used_at, expires_at)
+            VALUES (:id, :userId, :tokenHash, :userAgent, :address::inet, :now, :now, :expiresAt)
+            """)
+        .param("id", session.id())
+        .param("userId", session.userId())
+        .param("tokenHash", tokenHash)
+        .param("userAgent", browser.userAgent())
+        .param("address", browser.address().text())
+        .param("now", at(session.lastUsedAt()))
+        .param("expiresAt", at(session.expiresAt()))
+        .update();
+  }
+
+  /** A session that was not ended; it may have expired. */
+  Optional<LoginSession> find(byte[] tokenHash) {
+    return jdbc.sql(
+            """
+            SELECT id, user_id, last_used_at, expires_at FROM login_sessions
+            WHERE token_hash = :tokenHash AND ended_at IS NULL
+            """)
+        .param("tokenHash", tokenHash)
+        .query(SessionRepository::session)
+        .optional();
+  }
+
+  void used(UUID id, Instant now) {
+    jdbc.sql("UPDATE login_sessions SET last_used_at = :now WHERE id = :id AND last_used_at < :now")
+        .param("id", id)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** The user whose session it was; empty if it had ended before. */
+  Optional<UUID> end(UUID id, Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE login_sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL
+            RETURNING user_id
+            """)
+        .param("id", id)
+        .param("now", at(now))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The sessions this ended. */
+  List<UUID> endAll(UUID userId, Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE login_sessions SET ended_at = :now WHERE user_id = :userId AND ended_at IS NULL
+            RETURNING id
+            """)
+        .param("userId", userId)
+        .param("now", at(now))
+        .query(UUID.class)
+        .list();
+  }
+
+  private static LoginSession session(ResultSet row, int number) throws SQLException {
+    return new LoginSession(
+        row.getObject("id", UUID.class),
+        row.getObject("user_id", UUID.class),
+        row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OffsetDateTime at(Instant now) {
+    return now.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,93 @@
+package parley.app.login;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.Ids;
+import parley.app.shared.SignedInUser;
+import parley.app.shared.UserCredentials;
+import parley.app.users.User;
+import parley.app.users.Users;
+
+/**
+ * Who is logged in where. The database is asked at every request, so an ended session and a
+ * suspended user are out at the next one; open pages hear of it by {@link SessionEnded}.
+ */
+@Service
+public class Sessions implements UserCredentials {
+  private final SessionRepository repository;
+  private final Users users;
+  private final LoginSettings settings;
+  private final ApplicationEventPublisher events;
+  private final Ids ids;
+  private final Clock clock;
+
+  Sessions(
+      SessionRepository repository,
+      Users users,
+      LoginSettings settings,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
+    this.repository = repository;
+    this.users = users;
+    this.settings = settings;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Begins a session with a new token, and ends the one this browser had. */
+  @Transactional
+  SecretToken begin(UUID userId, Browser browser) {
+    browser.session().flatMap(this::find).ifPresent(before -> end(before.sessionId()));
+    Instant now = clock.instant();
+    SecretToken token = SecretToken.random();
+    var session = new LoginSession(ids.next(), userId, now, now.plus(settings.sessionLifetime()));
+    repository.insert(session, token.hash(), browser);
+    return token;
+  }
+
+  @Override
+  public Optional<SignedInUser> bySessionCookie(String value) {
+    return SecretToken.parse(value).flatMap(this::find);
+  }
+
+  /** Nobody: there are no personal API keys yet. */
+  @Override
+  public Optional<SignedInUser> byBearer(String token) {
+    return Optional.empty();
+  }
+
+  /** Ends one session; nothing happens if it has ended. */
+  @Transactional
+  public void end(UUID sessionId) {
+    repository
+        .end(sessionId, clock.instant())
+        .ifPresent(userId -> events.publishEvent(new SessionEnded(sessionId, userId)));
+  }
+
+  /** Ends all sessions of a user. */
+  @Transactional
+  public void endAll(UUID userId) {
+    repository
+        .endAll(userId, clock.instant())
+        .forEach(sessionId -> events.publishEvent(new SessionEnded(sessionId, userId)));
+  }
+
+  private Optional<SignedInUser> find(SecretToken token) {
+    Instant now = clock.instant();
+    Optional<LoginSession> live =
+        repository
+            .find(token.hash())
+            .filter(session -> session.isLive(now, settings.sessionIdle()))
+            .filter(session -> users.find(session.userId()).filter(User::isActive).isPresent());
+    live.filter(session -> session.isDueForNote(now))
+        .ifPresent(session -> repository.used(session.id(), now));
+    return live.map(session -> new SignedInUser(session.userId(), session.id()));
+  }
+}

@@ -1,0 +1,60 @@
+package parley.app.login;
+
+import org.springframework.stereotype.Service;
+import parley.app.shared.Refusal;
+import parley.app.users.UserRole;
+import parley.app.users.Users;
+
+/** Makes a user of somebody who comes with an e-mail address and a password, and lets them in. */
+@Service
+class SignUp {
+  private final Users users;
+  private final PasswordRules rules;
+  private final PasswordHasher hasher;
+  private final SignUpThrottle throttle;
+  private final Newcomers newcomers;
+
+  SignUp(
+      Users users,
+      PasswordRules rules,
+      PasswordHasher hasher,
+      SignUpThrottle throttle,
+      Newcomers newcomers) {
+    this.users = users;
+    this.rules = rules;
+    this.hasher = hasher;
+    this.throttle = throttle;
+    this.newcomers = newcomers;
+  }
+
+  /** Refuses with {@code invalid_request}, {@code weak_password}, {@code email_taken} or 429. */
+  Entered signUp(SignUpForm form, Browser browser) {
+    SignUpForm.Checked checked = check(form);
+    throttle.count(browser);
+    try {
+      users.requireFree(checked.email());
+      return newcomers.welcome(checked, hash(checked), UserRole.USER, browser);
+    } catch (Refusal refusal) {
+      if (refusal.code().equals(Users.EMAIL_TAKEN)) {
+        throttle.told(browser);
+      }
+      throw refusal;
+    }
+  }
+
+  /** Refuses a form that is wrong or whose password is too weak. */
+  SignUpForm.Checked check(SignUpForm form) {
+    SignUpForm.Checked checked = form.check();
+    rules.check(
+        checked.password(),
+        checked.email().value(),
+        checked.email().localPart(),
+        checked.displayName().value());
+    return checked;
+  }
+
+  /** The slow part, never inside a transaction. */
+  String hash(SignUpForm.Checked checked) {
+    return hasher.hash(checked.password());
+  }
+}

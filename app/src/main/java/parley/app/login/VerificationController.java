@@ -1,0 +1,63 @@
+package parley.app.login;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
+import parley.app.shared.Refusal;
+import parley.app.shared.SignedInUser;
+import parley.app.users.User;
+import parley.app.users.Users;
+
+/**
+ * The link in the mail leads to a page that asks first and confirms by a second request: opening it
+ * changes nothing.
+ */
+@RestController
+class VerificationController {
+  private final EmailVerifications verifications;
+  private final Users users;
+  private final RateLimits limits;
+
+  VerificationController(EmailVerifications verifications, Users users, RateLimits limits) {
+    this.verifications = verifications;
+    this.users = users;
+    this.limits = limits;
+  }
+
+  record Confirm(@Nullable String token) {
+    @Override
+    public String toString() {
+      return "Confirm[…]";
+    }
+  }
+
+  record Address(String email) {}
+
+  @GetMapping("/api/v1/email-verification")
+  Address look(@RequestParam(defaultValue = "") String token) {
+    return new Address(verifications.peek(token).value());
+  }
+
+  @PostMapping("/api/v1/email-verification")
+  Address confirm(@RequestBody Confirm confirm) {
+    String token = confirm.token() == null ? "" : confirm.token();
+    return new Address(verifications.confirm(token).value());
+  }
+
+  @PostMapping("/api/v1/users/me/email-verification")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void sendAgain(SignedInUser signedIn) {
+    User user = users.find(signedIn.userId()).orElseThrow(Refusal::notLoggedIn);
+    limits.count("verification mail", LimitSettings::verificationMail, user.id().toString());
+    if (!user.emailVerified()) {
+      verifications.send(user.id(), user.email());
+    }
+  }
+}

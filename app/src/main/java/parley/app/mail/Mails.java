@@ -1,0 +1,35 @@
+package parley.app.mail;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.Ids;
+
+/** Everything that is sent by e-mail. */
+@Service
+public class Mails {
+  private final OutboxRepository outbox;
+  private final Postman postman;
+  private final Ids ids;
+  private final Clock clock;
+
+  Mails(OutboxRepository outbox, Postman postman, Ids ids, Clock clock) {
+    this.outbox = outbox;
+    this.postman = postman;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a mail into the outbox, in the transaction of the caller: it goes out soon after that has
+   * committed, and never if it has not. Where no SMTP server is set it is kept for the
+   * administrator to read.
+   */
+  @Transactional
+  public void send(Mail mail) {
+    UUID id = ids.next();
+    outbox.insert(
+        id, mail, postman.isThere() ? MailStatus.WAITING : MailStatus.KEPT, clock.instant());
+  }
+}

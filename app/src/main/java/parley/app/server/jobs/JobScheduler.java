@@ -1,0 +1,69 @@
+package parley.app.server.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the recurring tasks that rooms declare as beans. Several nodes share the table {@code
+ * scheduled_tasks}: whoever picks a due row does the work.
+ */
+@Component
+class JobScheduler implements SmartLifecycle {
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+  private static final int AT_ONCE = 4;
+
+  private final Scheduler scheduler;
+  private final boolean wanted;
+  private volatile boolean running;
+
+  /**
+   * @param wanted {@code parley.jobs}; false where a test runs the tasks itself
+   */
+  JobScheduler(
+      DataSource dataSource,
+      ObjectProvider<RecurringTask<?>> tasks,
+      Clock clock,
+      @Value("${parley.jobs:true}") boolean wanted) {
+    List<RecurringTask<?>> all = tasks.orderedStream().toList();
+    this.wanted = wanted;
+    this.scheduler =
+        Scheduler.create(dataSource, List.of())
+            .startTasks(all)
+            .serializer(new NoTaskData())
+            .clock(clock::instant)
+            .pollingInterval(Duration.ofSeconds(1))
+            .dueExecutor(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()))
+            .executorService(
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("job-", 0).factory()))
+            .shutdownMaxWait(LONGEST_STOP)
+            .build();
+  }
+
+  @Override
+  public void start() {
+    if (wanted) {
+      scheduler.start();
+      running = true;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    scheduler.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,63 @@
+package parley.app.staff;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.shared.Refusal;
+import parley.app.users.User;
+import parley.app.users.UserRole;
+import parley.app.users.Users;
+
+/** Everybody behind the counter, and what each of them may do. */
+@Service
+public class Staff {
+  private final StaffRepository repository;
+  private final Users users;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate ownTransaction;
+
+  Staff(
+      StaffRepository repository,
+      Users users,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
+    this.repository = repository;
+    this.users = users;
+    this.events = events;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    // The line about a refusal stays although the refusal rolls back what it was asked in.
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * The role of this user behind the counter; empty for everybody else and for whoever is not
+   * active.
+   */
+  public Optional<StaffRole> roleOf(UUID userId) {
+    Optional<User> active = users.find(userId).filter(User::isActive);
+    if (active.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<StaffRole> appointed = repository.roleOf(userId);
+    boolean support = active.get().role() == UserRole.SUPPORT;
+    return appointed.isEmpty() && support ? Optional.of(StaffRole.SUPPORT) : appointed;
+  }
+
+  /**
+   * Returns if this user may. Refuses staff who may not with 403 {@code not_allowed}, and everybody
+   * else with 404, as if there were nothing; either is written into the audit trail.
+   */
+  public void require(UUID userId, Permission permission) {
+    Optional<StaffRole> role = roleOf(userId);
+    if (role.filter(permission::isGivenTo).isPresent()) {
+      return;
+    }
+    ownTransaction.executeWithoutResult(
+        status -> events.publishEvent(new StaffRefused(userId, permission)));
+    throw role.isPresent() ? Refusal.notAllowed() : Refusal.notFound();
+  }
+}

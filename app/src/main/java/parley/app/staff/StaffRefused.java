@@ -1,0 +1,28 @@
+package parley.app.staff;
+
+import java.util.Locale;
+import java.util.UUID;
+import parley.app.shared.Auditable;
+
+/** Somebody asked for what only staff with another role may do. */
+public record StaffRefused(UUID userId, Permission permission) implements Auditable {
+  @Override
+  public UUID actorUserId() {
+    return userId;
+  }
+
+  @Override
+  public String entityType() {
+    return "permission";
+  }
+
+  @Override
+  public String entityId() {
+    return permission.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String action() {
+    return "refused";
+  }
+}

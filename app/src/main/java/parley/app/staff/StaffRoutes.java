@@ -1,0 +1,26 @@
+package parley.app.staff;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which permission each route under {@code /api/v1/staff} needs. A route that is not here is closed
+ * to everybody.
+ */
+final class StaffRoutes {
+  private static final Map<String, Permission> PERMISSIONS =
+      Map.of(
+          "GET /api/v1/staff/mailbox", Permission.MAILBOX_READ,
+          "GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ);
+
+  private StaffRoutes() {}
+
+  /**
+   * @param pattern the path as its controller declares it
+   */
+  static Optional<Permission> permission(String method, String pattern) {
+    // A HEAD is answered by the controller of the GET.
+    String asked = method.equals("HEAD") ? "GET" : method;
+    return Optional.ofNullable(PERMISSIONS.get(asked + " " + pattern));
+  }
+}

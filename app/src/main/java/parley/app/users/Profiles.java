@@ -1,0 +1,38 @@
+package parley.app.users;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts together what somebody sees of themselves, with what the rooms above know. */
+@Component
+class Profiles {
+  private final UserRepository repository;
+  private final Me.Plans plans;
+  private final Me.StaffRoles staffRoles;
+
+  Profiles(UserRepository repository, Me.Plans plans, Me.StaffRoles staffRoles) {
+    this.repository = repository;
+    this.plans = plans;
+    this.staffRoles = staffRoles;
+  }
+
+  Optional<Me> find(UUID id) {
+    return repository.find(id).map(this::complete);
+  }
+
+  private Me complete(User user) {
+    return new Me(
+        user.id(),
+        user.email().value(),
+        user.emailVerified(),
+        user.fullName(),
+        user.displayName(),
+        user.role().name().toLowerCase(Locale.ROOT),
+        user.status().name().toLowerCase(Locale.ROOT),
+        user.createdAt(),
+        plans.planOf(user.id()),
+        staffRoles.staffRoleOf(user.id()));
+  }
+}

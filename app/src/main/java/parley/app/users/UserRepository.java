@@ -1,0 +1,146 @@
+package parley.app.users;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code users}. */
+@Repository
+class UserRepository {
+  private static final String COLUMNS =
+      "id, email, email_verified, full_name, display_name, role, status, created_at, last_login_at";
+
+  private final JdbcClient jdbc;
+
+  UserRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False if somebody has this address already, also when both came at the same moment. */
+  boolean insert(UUID id, NewUser user, Instant now) {
+    return jdbc.sql(
+                """
+                INSERT INTO users (id, email, password_hash, full_name, display_name, role, signup_source, created_at)
+                VALUES (:id, :email, :passwordHash, :fullName, :displayName, :role, 'email', :now)
+                ON CONFLICT DO NOTHING
+                """)
+            .param("id", id)
+            .param("email", user.email().value())
+            .param("passwordHash", user.passwordHash())
+            .param("fullName", user.fullName() == null ? null : user.fullName().value())
+            .param("displayName", user.displayName().value())
+            .param("role", spelled(user.role()))
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
+  Optional<User> find(UUID id) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM users WHERE id = :id")
+        .param("id", id)
+        .query(UserRepository::user)
+        .optional();
+  }
+
+  Optional<Credentials> credentials(EmailAddress email) {
+    return jdbc.sql("SELECT id, password_hash, status FROM users WHERE lower(email) = :email")
+        .param("email", email.value())
+        .query(UserRepository::credentials)
+        .optional();
+  }
+
+  boolean exists(EmailAddress email) {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM users WHERE lower(email) = :email)")
+        .param("email", email.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean administratorExists() {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT 1 FROM users WHERE role = 'admin' AND status <> 'deleted')")
+        .query(Boolean.class)
+        .single();
+  }
+
+  void rename(UUID id, @Nullable String fullName, String displayName) {
+    jdbc.sql("UPDATE users SET full_name = :fullName, display_name = :displayName WHERE id = :id")
+        .param("id", id)
+        .param("fullName", fullName)
+        .param("displayName", displayName)
+        .update();
+  }
+
+  void changePasswordHash(UUID id, String hash) {
+    jdbc.sql("UPDATE users SET password_hash = :hash WHERE id = :id")
+        .param("id", id)
+        .param("hash", hash)
+        .update();
+  }
+
+  void loggedIn(UUID id, Instant now) {
+    jdbc.sql("UPDATE users SET last_login_at = :now WHERE id = :id")
+        .param("id", id)
+        .param("now", at(now))
+        .update();
+  }
+
+  /** False if the user has another address by now, or had this one verified before. */
+  boolean verifyEmail(UUID id, EmailAddress email) {
+    return jdbc.sql(
+                "UPDATE users SET email_verified = true WHERE id = :id AND lower(email) = :email AND NOT email_verified")
+            .param("id", id)
+            .param("email", email.value())
+            .update()
+        == 1;
+  }
+
+  private static User user(ResultSet row, int number) throws SQLException {
+    return new User(
+        row.getObject("id", UUID.class),
+        new EmailAddress(row.getString("email")),
+        row.getBoolean("email_verified"),
+        row.getString("full_name"),
+        displayName(row),
+        UserRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+        status(row),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("last_login_at", OffsetDateTime.class)));
+  }
+
+  private static Credentials credentials(ResultSet row, int number) throws SQLException {
+    return new Credentials(
+        row.getObject("id", UUID.class), row.getString("password_hash"), status(row));
+  }
+
+  // The column may be null by the schema; a person without any name is shown by what stands before
+  // the @.
+  private static String displayName(ResultSet row) throws SQLException {
+    String name = row.getString("display_name");
+    return name == null ? new EmailAddress(row.getString("email")).localPart() : name;
+  }
+
+  private static UserStatus status(ResultSet row) throws SQLException {
+    return UserStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+  }
+
+  private static String spelled(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime at(Instant now) {
+    return now.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,110 @@
+package parley.app.users;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.Ids;
+import parley.app.shared.Refusal;
+
+/** Everybody who has a row in {@code users}. */
+@Service
+public class Users {
+  /** The code of the refusal when an e-mail address belongs to somebody. */
+  public static final String EMAIL_TAKEN = "email_taken";
+
+  private final UserRepository repository;
+  private final Ids ids;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+  private final Profiles profiles;
+
+  Users(
+      UserRepository repository,
+      Ids ids,
+      Clock clock,
+      ApplicationEventPublisher events,
+      Profiles profiles) {
+    this.repository = repository;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+    this.profiles = profiles;
+  }
+
+  /** Makes a user; refuses with 409 {@code email_taken} when the address belongs to somebody. */
+  @Transactional
+  public UUID create(NewUser user) {
+    UUID id = ids.next();
+    if (!repository.insert(id, user, clock.instant())) {
+      throw emailTaken();
+    }
+    events.publishEvent(new UserSignedUp(id, user.role()));
+    return id;
+  }
+
+  /** The user of this id, whatever their status. */
+  public Optional<User> find(UUID id) {
+    return repository.find(id);
+  }
+
+  /** What to compare a password with; empty for an address that nobody has. */
+  public Optional<Credentials> credentials(EmailAddress email) {
+    return repository.credentials(email);
+  }
+
+  /** Refuses with 409 {@code email_taken} when the address belongs to somebody. */
+  public void requireFree(EmailAddress email) {
+    if (repository.exists(email)) {
+      throw emailTaken();
+    }
+  }
+
+  /** Whether there is an administrator to run this Parley. */
+  public boolean administratorExists() {
+    return repository.administratorExists();
+  }
+
+  /** Changes what somebody is called. */
+  @Transactional
+  public void rename(UUID id, @Nullable PersonName fullName, PersonName displayName) {
+    repository.rename(id, fullName == null ? null : fullName.value(), displayName.value());
+    events.publishEvent(new UserRenamed(id, displayName));
+  }
+
+  /** Notes that this user has just logged in. */
+  @Transactional
+  public void loggedIn(UUID id) {
+    repository.loggedIn(id, clock.instant());
+  }
+
+  /** Keeps a new hash of the same or of a new password. */
+  @Transactional
+  public void changePasswordHash(UUID id, String hash) {
+    repository.changePasswordHash(id, hash);
+  }
+
+  /**
+   * Notes that the address has been proven to be this user's; nothing happens if it no longer is
+   * their address.
+   */
+  @Transactional
+  public void verifyEmail(UUID id, EmailAddress email) {
+    if (repository.verifyEmail(id, email)) {
+      events.publishEvent(new EmailVerified(id));
+    }
+  }
+
+  /** What the user sees of themselves; refuses with 404 when there is no such user. */
+  public Me me(UUID id) {
+    return profiles.find(id).orElseThrow(Refusal::notFound);
+  }
+
+  private static Refusal emailTaken() {
+    return new Refusal(
+        409, EMAIL_TAKEN, "Somebody already has an account with this e-mail address.");
+  }
+}
