@@ -46,6 +46,44 @@ public enum DropReason {
   /** The operating system or the cipher refused it. */
   SEND_FAILED,
 
+  // receive
+  /** Its SSRC belongs to no published track, and no MID and RID tells one. */
+  UNKNOWN_STREAM,
+  /** A payload type that was not negotiated. */
+  UNKNOWN_PAYLOAD_TYPE,
+  /** Padding in retransmission format, sent to probe the path. */
+  RTX_PADDING,
+  /** A retransmission whose original belongs to no known payload type or stream. */
+  RTX_UNKNOWN,
+  /** The packet came already, as itself or by retransmission. */
+  DUPLICATE,
+  /** Too far behind its stream. */
+  TOO_OLD,
+  /** Too far ahead of its stream; believed when the next one follows it. */
+  SEQUENCE_JUMP,
+  /** The participant may not publish. */
+  NOT_ALLOWED,
+  /** The track is muted. */
+  MUTED,
+  /** An RTCP packet that is none; what stood before it in the compound was used. */
+  RTCP_MALFORMED,
+
+  // forward, per receiver
+  /** The receiver paused the track, or is not connected. */
+  PAUSED,
+  /** The receiver gets another layer, or waits for a keyframe. */
+  LAYER_NOT_SELECTED,
+  /** Padding only; the numbering closes over it. */
+  PADDING_ONLY,
+  /** The receiver did not negotiate this codec. */
+  CODEC_NOT_NEGOTIATED,
+
+  // send, retransmissions
+  /** Asked for a packet that is not there any more, or never was. */
+  RETRANSMISSION_UNKNOWN,
+  /** Asked again too soon, too often, or beyond the share of the stream. */
+  RETRANSMISSION_LIMIT,
+
   // everywhere
   /** No buffer is left. */
   POOL_EMPTY,

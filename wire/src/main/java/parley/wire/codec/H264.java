@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 
 /** Finds keyframes in H.264 payloads (RFC 6184 §5): single NAL units, STAP-A and FU-A. */
 public final class H264 {
-  private static final int IDR = 5;
   private static final int SPS = 7;
   private static final int STAP_A = 24;
   private static final int FU_A = 28;
@@ -13,7 +12,8 @@ public final class H264 {
 
   /**
    * True for the packet with which a frame that decodes alone begins: one that carries a sequence
-   * parameter set, or begins an IDR slice.
+   * parameter set. WebRTC senders put one in front of every IDR slice (RFC 7742 §6.2), and who
+   * joins late needs it.
    */
   public static boolean keyframe(ByteBuffer b, int offset, int length) {
     if (length < 1) {
@@ -28,7 +28,7 @@ public final class H264 {
   }
 
   private static boolean begins(int nalType) {
-    return nalType == SPS || nalType == IDR;
+    return nalType == SPS;
   }
 
   private static boolean aggregateKeyframe(ByteBuffer b, int from, int end) {

@@ -33,6 +33,11 @@ public final class RtcpWriter {
     return at == 0;
   }
 
+  /** Bytes that still fit. */
+  public int remaining() {
+    return buffer.capacity() - at;
+  }
+
   /** The compound so far, between position and limit; valid until the next {@link #clear}. */
   public ByteBuffer compound() {
     return buffer.position(0).limit(at);
