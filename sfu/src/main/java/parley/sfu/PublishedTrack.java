@@ -1,14 +1,43 @@
 package parley.sfu;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.sfu.forward.LayerActivity;
+import parley.sfu.forward.Router;
+import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Layer;
+import parley.sfu.packet.MediaPacket;
+import parley.sfu.receive.ReceivePipeline;
+import parley.sfu.receive.ReceiveStats;
 
 /** A track as its sender gives it. */
 public final class PublishedTrack {
+  private final Incoming owner;
   private final TrackSpec spec;
+  private final Router router = new Router();
+  private final List<ReceivePipeline> encodings = new ArrayList<>();
+  private final List<SubscribedTrack> subscribed = new ArrayList<>();
+  private final Set<Layer> seen = EnumSet.noneOf(Layer.class);
+  private boolean muted;
 
-  PublishedTrack(TrackSpec spec) {
+  PublishedTrack(Incoming owner, TrackSpec spec) {
+    this.owner = owner;
     this.spec = spec;
+    List<EncodingSpec> specs = spec.encodings();
+    for (int i = 0; i < specs.size(); i++) {
+      encodings.add(owner.newPipeline(this, layerOf(specs, i)));
+    }
+  }
+
+  // LiveKit's names tell the layer; other names are taken to rise.
+  private static Layer layerOf(List<EncodingSpec> specs, int index) {
+    Layer named = Layer.ofRid(specs.get(index).rid());
+    int last = Layer.values().length - 1;
+    return named != null ? named : Layer.values()[Math.min(last, last + 1 - specs.size() + index)];
   }
 
   public String sid() {
@@ -25,25 +54,106 @@ public final class PublishedTrack {
 
   /** True once a packet of it has come. */
   public boolean live() {
-    return false;
+    return !seen.isEmpty();
   }
 
   /** Layers that flow now (a packet within about a second). */
   public Set<Layer> layers() {
-    return Set.of();
+    Set<Layer> live = EnumSet.noneOf(Layer.class);
+    for (Layer layer : seen) {
+      if (activity().live(layer)) {
+        live.add(layer);
+      }
+    }
+    return live;
   }
 
   /** While muted none of its packets is forwarded, whatever the sender does. */
-  public void muted(boolean muted) {
-    throw new UnsupportedOperationException();
+  public void muted(boolean nowMuted) {
+    if (muted != nowMuted) {
+      muted = nowMuted;
+      subscribed.forEach(SubscribedTrack::restart);
+    }
   }
 
+  /** Whether it is muted here. */
+  public boolean muted() {
+    return muted;
+  }
+
+  /** Of all its encodings together. */
   public TrackStats stats() {
-    throw new UnsupportedOperationException();
+    long packets = 0;
+    long bytes = 0;
+    long lost = 0;
+    long retransmitted = 0;
+    long requests = 0;
+    long jitter = 0;
+    for (ReceivePipeline encoding : encodings) {
+      ReceiveStats stats = encoding.stats();
+      packets += stats.packets();
+      bytes += stats.bytes();
+      lost += stats.lost();
+      retransmitted += stats.retransmitted();
+      requests += encoding.keyframeRequests();
+      jitter = Math.max(jitter, stats.jitterNanos());
+    }
+    double loss = lost <= 0 ? 0 : (double) lost / (packets + lost);
+    Duration rtt = Duration.ofNanos(owner.rttNanos());
+    return new TrackStats(
+        packets, bytes, lost, retransmitted, requests, loss, Duration.ofNanos(jitter), rtt);
   }
 
   /** Ends the track and its subscriptions; later packets of it are dropped. */
   public void unpublish() {
-    throw new UnsupportedOperationException();
+    List.copyOf(subscribed).forEach(SubscribedTrack::unsubscribe);
+    owner.ended(this);
+  }
+
+  void packet(MediaPacket packet) {
+    if (seen.add(packet.layer())) {
+      owner.firstPacket(this, packet, seen.size() == 1);
+    }
+    if (muted) {
+      owner.drop(DropReason.MUTED);
+      return;
+    }
+    router.packet(packet);
+  }
+
+  void requestKeyframe(@Nullable Layer layer, long now) {
+    for (ReceivePipeline encoding : encodings) {
+      if (encoding.layer() == layer) {
+        encoding.requestKeyframe(now);
+      }
+    }
+  }
+
+  void subscribed(SubscribedTrack track) {
+    subscribed.add(track);
+  }
+
+  void unsubscribed(SubscribedTrack track) {
+    subscribed.remove(track);
+  }
+
+  List<SubscribedTrack> subscribed() {
+    return subscribed;
+  }
+
+  List<ReceivePipeline> encodings() {
+    return encodings;
+  }
+
+  Router router() {
+    return router;
+  }
+
+  LayerActivity activity() {
+    return router.activity();
+  }
+
+  Incoming owner() {
+    return owner;
   }
 }

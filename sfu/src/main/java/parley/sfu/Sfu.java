@@ -1,14 +1,38 @@
 package parley.sfu;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import parley.sfu.packet.DropReason;
+import parley.sfu.transport.MediaLoop;
+import parley.sfu.transport.MediaPort;
+import parley.sfu.transport.MediaPortConfig;
 
 /**
  * The media server's engine: sockets, media threads and the rooms on them. Safe to call from any
  * thread.
  */
 public final class Sfu implements AutoCloseable {
-  private Sfu() {}
+  private final MediaPort port;
+  private final List<LoopTraffic> loops;
+  private final AtomicInteger rooms = new AtomicInteger();
+  private final SecureRandom random = new SecureRandom();
+
+  private record LoopTraffic(MediaLoop loop, Traffic traffic) {}
+
+  private Sfu(MediaPort port) {
+    this.port = port;
+    loops =
+        port.loops().stream()
+            .map(loop -> new LoopTraffic(loop, Traffic.countingDrops(loop.drops())))
+            .toList();
+  }
 
   /**
    * Opens the sockets and starts the media threads.
@@ -16,28 +40,64 @@ public final class Sfu implements AutoCloseable {
    * @throws IOException when a port cannot be opened
    */
   public static Sfu start(SfuConfig config) throws IOException {
-    throw new IOException("not wired yet: " + config);
+    List<InetAddress> addresses = config.advertised();
+    MediaPortConfig settings =
+        MediaPortConfig.on(config.udpPort(), config.tcpPort())
+            .withAddresses(addresses)
+            .withLoops(Math.max(1, config.loops()))
+            .withSilentAfter(config.silentAfter());
+    return new Sfu(MediaPort.open(settings));
   }
 
   /** A new room on one of the media threads. Names need not be unique. */
   public Room createRoom(String name, RoomListener listener) {
-    return new Room(name, listener);
+    LoopTraffic one = loops.get(Math.floorMod(rooms.getAndIncrement(), loops.size()));
+    return new Room(
+        name,
+        listener,
+        one.loop,
+        one.traffic,
+        transportListener -> port.newTransport(one.loop, transportListener),
+        InstantSource.system(),
+        new SplittableRandom(random.nextLong()));
   }
 
   /** Of the certificate that all our DTLS connections show. */
   public DtlsFingerprint fingerprint() {
-    return new DtlsFingerprint("sha-256", new byte[32]);
+    return new DtlsFingerprint("sha-256", port.identity().sha256());
   }
 
   /** Where clients can reach us, best first. */
   public List<IceCandidate> candidates() {
-    return List.of();
+    return port.candidates().stream().map(Sfu::candidate).toList();
+  }
+
+  private static IceCandidate candidate(parley.sfu.transport.IceCandidate one) {
+    return new IceCandidate(
+        one.foundation(),
+        one.tcp() ? "tcp" : "udp",
+        Integer.toUnsignedLong(one.priority()),
+        one.address().getHostAddress(),
+        one.port());
   }
 
   public SfuStats stats() {
-    return new SfuStats(0, 0, java.util.Map.of());
+    long received = loops.stream().mapToLong(one -> one.traffic.received().sum()).sum();
+    long sent = loops.stream().mapToLong(one -> one.traffic.sent().sum()).sum();
+    Map<String, Long> drops =
+        loops.stream()
+            .flatMap(one -> one.loop.drops().snapshot().entrySet().stream())
+            .collect(Collectors.groupingBy(Sfu::name, Collectors.summingLong(Map.Entry::getValue)));
+    return new SfuStats(received, sent, drops);
   }
 
+  private static String name(Map.Entry<DropReason, Long> drop) {
+    return drop.getKey().name();
+  }
+
+  /** Ends all rooms and closes the sockets. */
   @Override
-  public void close() {}
+  public void close() {
+    port.close();
+  }
 }

@@ -1,6 +1,7 @@
 package parley.sfu;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,10 +11,19 @@ import java.util.List;
  * @param tcpPort for those whose network has no UDP; 0 picks a free one, −1 opens none
  * @param advertised addresses to tell clients; empty to find them out
  * @param loops media threads; 0 for the default of one
+ * @param silentAfter how long nothing may be heard from a participant before it counts as silent
  */
-public record SfuConfig(int udpPort, int tcpPort, List<InetAddress> advertised, int loops) {
+public record SfuConfig(
+    int udpPort, int tcpPort, List<InetAddress> advertised, int loops, Duration silentAfter) {
+  private static final Duration SILENT_AFTER = Duration.ofSeconds(8);
+
   public SfuConfig {
     advertised = List.copyOf(advertised);
+  }
+
+  /** The same with the usual patience. */
+  public SfuConfig(int udpPort, int tcpPort, List<InetAddress> advertised, int loops) {
+    this(udpPort, tcpPort, advertised, loops, SILENT_AFTER);
   }
 
   /** UDP and TCP on this port, addresses found out. */

@@ -1,5 +1,6 @@
 package parley.sfu.forward;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.Layer;
 
@@ -18,6 +19,7 @@ public final class LayerActivity {
 
   private final int[] history = new int[LAYERS.length];
   private final boolean[] live = new boolean[LAYERS.length];
+  private final boolean[] told = new boolean[LAYERS.length];
 
   /** A packet of this layer came. */
   void seen(Layer layer) {
@@ -25,18 +27,18 @@ public final class LayerActivity {
     live[layer.ordinal()] = true;
   }
 
-  /** Every 250 ms; true when a layer has stopped. */
+  /** Every 250 ms; true when a layer began to flow or has stopped since the last time. */
   public boolean tick() {
-    boolean changed = false;
     for (int i = 0; i < LAYERS.length; i++) {
       if (live[i] && (history[i] & HISTORY) == 0 && anotherGoesOn()) {
         live[i] = false;
-        changed = true;
       }
     }
     for (int i = 0; i < LAYERS.length; i++) {
       history[i] = history[i] << 1 & HISTORY;
     }
+    boolean changed = !Arrays.equals(live, told);
+    System.arraycopy(live, 0, told, 0, live.length);
     return changed;
   }
 

@@ -8,6 +8,7 @@ import parley.sfu.packet.MediaPacket;
 import parley.sfu.packet.PacketSink;
 import parley.sfu.packet.SenderClock;
 import parley.sfu.packet.StreamClock;
+import parley.wire.rtp.ExtendedSequenceNumber;
 import parley.wire.rtp.RtpPacket;
 
 /**
@@ -19,6 +20,8 @@ public final class ReceivePipeline {
   private static final long LOW_INTERVAL = 500_000_000L;
   private static final long INTERVAL = 1_000_000_000L;
 
+  private static final int RTX_RATE = 90_000;
+
   private final Layer layer;
   private final Drops drops;
   private final PacketSink sink;
@@ -29,6 +32,8 @@ public final class ReceivePipeline {
   private final DuplicateFilter duplicates = new DuplicateFilter();
   private final NackGenerator nacks = new NackGenerator();
   private final ReceiveStats stats = new ReceiveStats();
+  private final ExtendedSequenceNumber rtxSequence = new ExtendedSequenceNumber();
+  private final ReceiveStats rtxStats = new ReceiveStats();
   private final CodecReader codecReader = new CodecReader();
   private final KeyframeRequester keyframes;
   private @Nullable StreamClock clock;
@@ -50,6 +55,8 @@ public final class ReceivePipeline {
   void bind(int newSsrc, boolean rtx) {
     if (rtx) {
       rtxSsrc = newSsrc;
+      rtxSequence.reset();
+      rtxStats.restart();
       return;
     }
     ssrc = newSsrc;
@@ -67,8 +74,11 @@ public final class ReceivePipeline {
 
   /** Takes a packet of this stream. */
   public void receive(MediaPacket packet, boolean rtx, PayloadTypes types) {
-    if (rtx && !unwrapper.unwrap(packet, ssrc, types)) {
-      return;
+    if (rtx) {
+      noteRtx(packet);
+      if (!unwrapper.unwrap(packet, ssrc, types)) {
+        return;
+      }
     }
     Format format = types.format(packet.rtp().payloadType());
     if (format == null) {
@@ -145,6 +155,12 @@ public final class ReceivePipeline {
     }
   }
 
+  private void noteRtx(MediaPacket packet) {
+    RtpPacket rtp = packet.rtp();
+    long number = rtxSequence.extend(rtp.sequenceNumber());
+    rtxStats.received(number, rtp.timestamp(), rtp.length(), packet.arrivalNanos(), RTX_RATE);
+  }
+
   /** A sender report of this stream came. */
   public void senderReport(long ntp, long ntpNanos, int timestamp, long now) {
     StreamClock known = clock;
@@ -188,6 +204,11 @@ public final class ReceivePipeline {
 
   public ReceiveStats stats() {
     return stats;
+  }
+
+  /** Of the stream of retransmissions. */
+  public ReceiveStats rtxStats() {
+    return rtxStats;
   }
 
   public long keyframeRequests() {
