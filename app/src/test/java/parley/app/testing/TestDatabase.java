@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.server.database.DatabaseAddress;
 import parley.app.server.database.EmbeddedPostgres;
+import parley.app.server.database.Migrations;
 import parley.app.server.database.PostgresBinaries;
 
 /**
@@ -109,19 +109,11 @@ public final class TestDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
         DatabaseAddress address = server.address(TEMPLATE, "parley_owner", "parley_app");
         server.allowCopies("parley_owner");
-        migrate(address);
+        Migrations.run(address);
         return address;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    private static void migrate(DatabaseAddress address) {
-      Flyway.configure()
-          .dataSource(address.jdbcUrl(), address.owner().name(), address.owner().password())
-          .placeholders(Map.of("app_role", address.app().name()))
-          .load()
-          .migrate();
     }
 
     private static void stop(EmbeddedPostgres server, Path folder) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.app.server.startup.StartRefused;
 
 /**
  * A real PostgreSQL of our own: a cluster in a folder that is kept, one server process, reachable
@@ -47,7 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @param folder everything of the database; the caller holds a lock that keeps a second Parley
    *     away
    * @param options further server settings by name
-   * @throws IllegalStateException if it does not start; the message says where its log is
+   * @throws StartRefused if it does not start; the message says where its log is
    */
   public static EmbeddedPostgres start(
       Path folder, PostgresBinaries binaries, Map<String, String> options) {
@@ -91,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
-      throw new IllegalStateException("The roles of the embedded database could not be made", e);
+      throw new StartRefused("The roles of the embedded database could not be made", e);
     }
   }
 
@@ -184,7 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       if (!child.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         child.destroyForcibly();
-        throw new IllegalStateException("initdb did not end; see " + output);
+        throw new StartRefused("initdb did not end; see " + output);
       }
     } catch (InterruptedException e) {
       child.destroyForcibly();
@@ -192,8 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IllegalStateException("interrupted", e);
     }
     if (child.exitValue() != 0) {
-      throw new IllegalStateException(
-          "initdb failed; see " + output + ":\n" + Files.readString(output));
+      throw new StartRefused("initdb failed; see " + output + ":\n" + Files.readString(output));
     }
   }
 
@@ -249,12 +249,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!ready()) {
       if (!process.isAlive()) {
-        throw new IllegalStateException(
-            "PostgreSQL did not start; see " + folder.resolve("postgres.log"));
+        throw new StartRefused("PostgreSQL did not start; see " + folder.resolve("postgres.log"));
       }
       if (System.nanoTime() > deadline) {
         close();
-        throw new IllegalStateException(
+        throw new StartRefused(
             "PostgreSQL was not ready in time; see " + folder.resolve("postgres.log"));
       }
       pause();

@@ -3,6 +3,7 @@ package parley.app.server.database;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import parley.app.server.startup.StartRefused;
 
 /**
  * A PostgreSQL that the settings name. With {@code spring.flyway.user} the operator gives both
@@ -13,7 +14,7 @@ final class ExternalDatabase {
 
   /**
    * @param appPassword the password of the application's role where we make it
-   * @throws IllegalStateException if the role cannot be made; the message says what to do
+   * @throws StartRefused if the role cannot be made; the message says what to do
    */
   static DatabaseAddress address(
       Environment settings, String url, String appRole, String appPassword) {
@@ -28,7 +29,7 @@ final class ExternalDatabase {
     try {
       new DatabaseRoles(url, given).ensureAppRole(address);
     } catch (SQLException e) {
-      throw new IllegalStateException(
+      throw new StartRefused(
           "The role "
               + appRole
               + " cannot be made in "

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.app.server.startup.StartRefused;
 
 /** The server a killed Parley left running on our cluster, or our own at the end. */
 final class Leftover {
@@ -30,7 +31,7 @@ final class Leftover {
       log.warn("PostgreSQL (process {}) did not stop when asked; stopping it at once", pid);
       signal(pid, "QUIT");
       if (!ended(server.get(), limit)) {
-        throw new IllegalStateException("PostgreSQL (process " + pid + ") cannot be stopped");
+        throw new StartRefused("PostgreSQL (process " + pid + ") cannot be stopped");
       }
     }
   }

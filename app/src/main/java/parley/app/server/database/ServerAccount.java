@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import parley.app.server.startup.StartRefused;
 
 /**
  * As whom PostgreSQL runs. It refuses root, so root hands it to {@code nobody}; where nobody cannot
@@ -29,7 +30,7 @@ enum ServerAccount {
    *
    * @param folder where the cluster is
    * @param program one of PostgreSQL's
-   * @throws IllegalStateException if this is root and neither way is open
+   * @throws StartRefused if this is root and neither way is open
    */
   static ServerAccount choose(Path folder, Path program) {
     if (!"root".equals(System.getProperty("user.name"))) {
@@ -41,7 +42,7 @@ enum ServerAccount {
     if (NAMESPACE.canReach(program)) {
       return NAMESPACE;
     }
-    throw new IllegalStateException(
+    throw new StartRefused(
         "PostgreSQL does not run as root, and neither setpriv nor unshare can start it as somebody else here. "
             + "Start Parley as an ordinary user, or set spring.datasource.url to a PostgreSQL of yours.");
   }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.app.shared.Refusal;
 
 /**
@@ -30,9 +31,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
   private final Problems problems;
+  private final Page page;
 
-  ProblemHandler(Problems problems) {
+  ProblemHandler(Problems problems, Page page) {
     this.problems = problems;
+    this.page = page;
   }
 
   @ExceptionHandler
@@ -83,6 +86,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     return problems.answer(UnreadableJson.refusal(e));
+  }
+
+  /** A person who mistyped an address gets a page that says so, a program a problem. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    boolean person = accept != null && accept.contains("text/html");
+    if (person && !e.getResourcePath().startsWith("api/")) {
+      ResponseEntity<String> answer = page.answer(HttpStatus.NOT_FOUND);
+      return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), HttpStatus.NOT_FOUND);
+    }
+    return problems.answer(Refusal.notFound());
   }
 
   /**

@@ -1,6 +1,8 @@
 package parley.app.server.http;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import parley.app.shared.ParleySettings;
 import parley.app.shared.PublicUrl;
@@ -8,15 +10,21 @@ import parley.app.shared.PublicUrl;
 /** The public address from the settings, else what scheme, address and port of this process say. */
 @Component
 class PublicAddress implements PublicUrl {
-  private final String base;
+  private final boolean derived;
+  private final boolean tls;
+  private final String host;
+  private volatile String base;
 
   PublicAddress(
       ParleySettings settings,
+      LanAddresses lan,
       @Value("${server.port:8080}") int port,
       @Value("${server.address:127.0.0.1}") String address) {
     String given = settings.publicUrl();
-    this.base =
-        given == null || given.isBlank() ? derived(settings, port, address) : withoutSlash(given);
+    this.derived = given == null || given.isBlank();
+    this.tls = settings.tls().cert() != null || settings.lan();
+    this.host = settings.lan() ? lan.best() : named(address);
+    this.base = given == null || given.isBlank() ? derive(port) : withoutSlash(given.strip());
   }
 
   @Override
@@ -24,15 +32,28 @@ class PublicAddress implements PublicUrl {
     return base;
   }
 
-  private static String derived(ParleySettings settings, int port, String address) {
-    boolean tls = settings.tls().cert() != null || settings.lan();
-    String host =
-        switch (address) {
-          case "127.0.0.1", "0.0.0.0", "::", "::1", "localhost" -> "localhost";
-          default -> address.indexOf(':') >= 0 ? "[" + address + "]" : address;
-        };
+  /** Port 0 means any free one: which one is known only now. */
+  @EventListener
+  void listensNow(WebServerInitializedEvent event) {
+    if (derived && !"management".equals(event.getApplicationContext().getServerNamespace())) {
+      base = derive(event.getWebServer().getPort());
+    }
+  }
+
+  private String derive(int port) {
     boolean usual = port == (tls ? 443 : 80);
     return (tls ? "https://" : "http://") + host + (usual ? "" : ":" + port);
+  }
+
+  /**
+   * Every address and the loopback one are opened as localhost, where browsers allow a camera
+   * without HTTPS.
+   */
+  private static String named(String address) {
+    return switch (address) {
+      case "127.0.0.1", "0.0.0.0", "::", "::1", "localhost" -> "localhost";
+      default -> address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+    };
   }
 
   private static String withoutSlash(String url) {

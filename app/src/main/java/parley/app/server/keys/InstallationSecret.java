@@ -1,6 +1,7 @@
 package parley.app.server.keys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,26 @@ import parley.app.shared.SecretKeys;
 
 /** The secret from the settings, else one made at first start and kept in the data folder. */
 @Configuration(proxyBeanMethods = false)
-class KeysConfiguration {
+public class InstallationSecret {
   private static final int SECRET_BYTES = 32;
   private static final int LEAST_GIVEN = 32;
 
   @Bean
-  SecretKeys secretKeys(ParleySettings settings) throws IOException {
+  SecretKeys secretKeys(ParleySettings settings) {
+    return keys(settings);
+  }
+
+  /** The same where Spring is not there yet. */
+  public static SecretKeys keys(ParleySettings settings) {
+    try {
+      return read(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The secret key in " + settings.dataDir() + " cannot be read or made", e);
+    }
+  }
+
+  private static SecretKeys read(ParleySettings settings) throws IOException {
     String given = settings.secretKey();
     if (given == null || given.isBlank()) {
       return new DerivedKeys(
