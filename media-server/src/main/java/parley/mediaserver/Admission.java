@@ -94,12 +94,15 @@ final class Admission {
         token.identity().length() <= MAX_NAME,
         400,
         "participant identity length exceeds limits: max length 256");
-    require(token.room().length() <= MAX_NAME, 400, "room name length exceeds limits: max length 256");
-    require(token.name().length() <= MAX_NAME, 400, "participant name length exceeds limits: max length 256");
+    require(
+        token.room().length() <= MAX_NAME, 400, "room name length exceeds limits: max length 256");
+    require(
+        token.name().length() <= MAX_NAME,
+        400,
+        "participant name length exceeds limits: max length 256");
   }
 
-  private static JoinRequest joinRequest(SignalRequest request)
-      throws JoinRequests.Undecodable {
+  private static JoinRequest joinRequest(SignalRequest request) throws JoinRequests.Undecodable {
     return JoinRequests.decode(request.query().getOrDefault("join_request", ""));
   }
 
@@ -108,7 +111,9 @@ final class Admission {
     Map<String, String> wanted = join.getParticipantAttributesMap();
     boolean changes = !join.getMetadata().isEmpty() || !wanted.isEmpty();
     require(
-        !changes || token.grants().canUpdateOwnMetadata(), 401, "no permissions to access the room");
+        !changes || token.grants().canUpdateOwnMetadata(),
+        401,
+        "no permissions to access the room");
     Map<String, String> attributes = new LinkedHashMap<>(token.attributes());
     attributes.putAll(wanted);
     String metadata = join.getMetadata().isEmpty() ? token.metadata() : join.getMetadata();

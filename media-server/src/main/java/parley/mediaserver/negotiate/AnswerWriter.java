@@ -116,8 +116,7 @@ public final class AnswerWriter {
     attributes.add(Attribute.of("ice-pwd", transport.credentials().pwd()));
     if (carriesBundle) {
       for (IceCandidate candidate : transport.candidates()) {
-        attributes.add(
-            Attribute.of("candidate", candidate.sdp().substring("candidate:".length())));
+        attributes.add(Attribute.of("candidate", candidate.sdp().substring("candidate:".length())));
       }
       attributes.add(Attribute.of("end-of-candidates"));
     }

@@ -11,8 +11,7 @@ import parley.wire.sdp.MediaSection;
 /** The header extensions we use, of those a section offers, with the ids of the offer. */
 final class Extensions {
   private static final Set<String> FROM_PUBLISHER =
-      Set.of(
-          HeaderExtension.MID, HeaderExtension.AUDIO_LEVEL, HeaderExtension.TRANSPORT_WIDE_CC);
+      Set.of(HeaderExtension.MID, HeaderExtension.AUDIO_LEVEL, HeaderExtension.TRANSPORT_WIDE_CC);
   private static final Set<String> OF_SIMULCAST =
       Set.of(HeaderExtension.RID, HeaderExtension.REPAIRED_RID);
   private static final Set<String> TO_SUBSCRIBER =
@@ -28,8 +27,7 @@ final class Extensions {
           FROM_PUBLISHER.contains(offered.uri())
               || simulcast && OF_SIMULCAST.contains(offered.uri());
       boolean soundFeedback =
-          section.kind().equals("audio")
-              && offered.uri().equals(HeaderExtension.TRANSPORT_WIDE_CC);
+          section.kind().equals("audio") && offered.uri().equals(HeaderExtension.TRANSPORT_WIDE_CC);
       if (wanted && !soundFeedback) {
         chosen.add(offered);
       }

@@ -60,8 +60,7 @@ public record Offer(SessionDescription description, int id, RemoteTransport tran
     return null;
   }
 
-  private static @Nullable RemoteTransport transport(
-      String ufrag, String pwd, String fingerprint) {
+  private static @Nullable RemoteTransport transport(String ufrag, String pwd, String fingerprint) {
     int space = fingerprint.indexOf(' ');
     if (space < 0 || ufrag.length() < 4 || pwd.length() < 22 || ufrag.length() > 256) {
       return null;

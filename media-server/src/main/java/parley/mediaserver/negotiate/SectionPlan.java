@@ -33,7 +33,6 @@ public sealed interface SectionPlan {
    * @param rtxSsrc ours, used when RTX is agreed
    * @param stereo its sound has two channels
    */
-  record Subscribe(
-      String stream, String track, String cname, int ssrc, int rtxSsrc, boolean stereo)
+  record Subscribe(String stream, String track, String cname, int ssrc, int rtxSsrc, boolean stereo)
       implements SectionPlan {}
 }

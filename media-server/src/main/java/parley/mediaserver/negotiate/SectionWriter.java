@@ -30,8 +30,7 @@ final class SectionWriter {
   SectionWriter(MediaSection offered, SectionPlan plan) {
     this.offered = offered;
     this.plan = plan;
-    this.choice =
-        CodecChoice.of(offered, plan instanceof Publish publish ? publish.mime() : null);
+    this.choice = CodecChoice.of(offered, plan instanceof Publish publish ? publish.mime() : null);
   }
 
   /** The section, after {@code transport}'s attributes. */
@@ -190,8 +189,7 @@ final class SectionWriter {
   }
 
   private void writeExtensions() {
-    extensions.forEach(
-        extension ->
-            attributes.add(Attribute.of("extmap", extension.id() + " " + extension.uri())));
+    extensions.forEach(extension ->
+        attributes.add(Attribute.of("extmap", extension.id() + " " + extension.uri())));
   }
 }

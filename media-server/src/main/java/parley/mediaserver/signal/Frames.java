@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Signal messages from and to frames; null for what is none. Unknown fields are skipped. */
 final class Frames {
-  private static final JsonFormat.Parser PARSER =
-      JsonFormat.parser().ignoringUnknownFields().usingRecursionLimit(32);
+  private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
   private static final JsonFormat.Printer PRINTER =
       JsonFormat.printer().omittingInsignificantWhitespace();
 

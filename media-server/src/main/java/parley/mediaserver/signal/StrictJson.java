@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Looks through a JSON text before protobuf's own reader, which lets the last of two equal keys win:
- * doubled keys, {@code __proto__}, depth and anything after the value are refused here.
+ * Looks through a JSON text before protobuf's own reader, which lets the last of two equal keys
+ * win: doubled keys, {@code __proto__}, depth and anything after the value are refused here.
  */
 final class StrictJson {
   private static final int MAX_DEPTH = 32;

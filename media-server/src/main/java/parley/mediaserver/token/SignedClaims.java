@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Signs and verifies claims with one named key. The algorithm is pinned: what the header says is
- * compared, never obeyed, and a header with anything but {@code alg} and {@code typ} (kid, jwk, jku,
- * crit…) is refused.
+ * compared, never obeyed, and a header with anything but {@code alg} and {@code typ} (kid, jwk,
+ * jku, crit…) is refused.
  */
 public final class SignedClaims {
   /** Clocks of client, platform and server may differ by this much. */
@@ -47,8 +47,7 @@ public final class SignedClaims {
 
   /** The signed compact form. {@code claims} must hold JSON values. */
   public String sign(Map<String, Object> claims) {
-    JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
     JWSObject object = new JWSObject(header, new Payload(claims));
     try {
       object.sign(new MACSigner(secret));

@@ -1,0 +1,323 @@
+package parley.mediaserver.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitModels.Room;
+import livekit.LivekitRtc.AddTrackRequest;
+import livekit.LivekitRtc.JoinRequest;
+import livekit.LivekitRtc.SignalResponse;
+import org.jspecify.annotations.Nullable;
+import parley.mediaserver.AccessToken;
+import parley.mediaserver.RoomOptions;
+import parley.mediaserver.TrackFacts;
+import parley.mediaserver.media.MediaRoom;
+import parley.mediaserver.negotiate.Offer;
+import parley.mediaserver.signal.SignalSink;
+import parley.sfu.Timer;
+
+/** A room and who is in it. Everything but {@link #execute} belongs to the room's thread. */
+public final class LiveRoom {
+  private final House house;
+  private final String name;
+  private final RoomOptions options;
+  private final Instant madeAt;
+  private final MediaRoom media;
+  private final Map<String, LiveParticipant> byIdentity = new LinkedHashMap<>();
+  private final Speakers speakers = new Speakers(this);
+  private final Departures departures = new Departures();
+  private final Housekeeping housekeeping;
+  private Room info;
+  private volatile int size;
+
+  LiveRoom(House house, String name, RoomOptions options, Housekeeping.Retirement retirement) {
+    this.house = house;
+    this.name = name;
+    this.options = options;
+    this.madeAt = house.clock().instant();
+    this.info = Greeting.room(Sids.room(), name, options, madeAt);
+    this.media = house.media().createRoom(name, speakers);
+    this.housekeeping = new Housekeeping(this, retirement);
+    house.events().tell(listener -> listener.roomStarted(name, madeAt));
+    media.execute(housekeeping::start);
+  }
+
+  /** Does it on the room's thread. Any thread. */
+  public void execute(Runnable deed) {
+    media.execute(deed);
+  }
+
+  String name() {
+    return name;
+  }
+
+  House house() {
+    return house;
+  }
+
+  RoomOptions options() {
+    return options;
+  }
+
+  MediaRoom media() {
+    return media;
+  }
+
+  Speakers speakers() {
+    return speakers;
+  }
+
+  /** Participants now. Any thread. */
+  int size() {
+    return size;
+  }
+
+  long nanoTime() {
+    return media.nanoTime();
+  }
+
+  Timer schedule(Duration delay, Runnable deed) {
+    return media.schedule(delay, deed);
+  }
+
+  /** A copy: what is done with one may remove another. */
+  Collection<LiveParticipant> participants() {
+    return List.copyOf(byIdentity.values());
+  }
+
+  @Nullable LiveParticipant byIdentity(String identity) {
+    return byIdentity.get(identity);
+  }
+
+  @Nullable LiveParticipant bySid(String sid) {
+    for (LiveParticipant one : byIdentity.values()) {
+      if (one.sid().equals(sid)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** A new participant; one of the same identity is sent away first. */
+  LiveParticipant join(
+      AccessToken token, JoinRequest request, @Nullable Offer offer, SignalSink sink) {
+    LiveParticipant before = byIdentity.get(token.identity());
+    if (before != null) {
+      remove(before, Departure.REPLACED);
+    }
+    LiveParticipant joined = new LiveParticipant(this, new Profile(token), request, sink);
+    byIdentity.put(token.identity(), joined);
+    size = byIdentity.size();
+    joined.send(Greeting.join(house, info(), joined.info(), others(joined)));
+    joined.refreshToken();
+    for (LiveParticipant other : participants()) {
+      if (other != joined) {
+        other.publications().announced().forEach(joined.subscriptions()::available);
+      }
+    }
+    for (AddTrackRequest early : request.getAddTrackRequestsList()) {
+      joined.publications().add(early);
+    }
+    if (request.hasPublisherOffer()) {
+      joined.negotiator().offered(offer);
+    }
+    return joined;
+  }
+
+  /** A participant comes back over a new signal; null when it is not here any more. */
+  @Nullable LiveParticipant resume(AccessToken token, JoinRequest request, SignalSink sink) {
+    LiveParticipant known = byIdentity.get(token.identity());
+    if (known == null || !known.sid().equals(request.getParticipantSid())) {
+      return null;
+    }
+    known.attach(sink);
+    known.vitals().signalHeard(nanoTime());
+    known.send(Greeting.reconnect(house));
+    List<ParticipantInfo> everyone = others(known);
+    everyone.add(known.info());
+    everyone.addAll(departures.since(known.vitals().signalLostAt(), byIdentity.keySet()));
+    known.send(Responses.update(everyone));
+    known.send(Responses.room(info()));
+    known.refreshToken();
+    return known;
+  }
+
+  /** Media of a participant is connected. */
+  void activated(LiveParticipant participant) {
+    participant.announce();
+    changed(participant);
+    Instant now = house.clock().instant();
+    String identity = participant.identity();
+    house
+        .events()
+        .tell(listener -> listener.participantJoined(name, identity, participant.sid(), now));
+  }
+
+  /** Tells everyone who may know, and the participant itself, how it is now. */
+  void changed(LiveParticipant participant) {
+    participant.changed();
+    SignalResponse update = Responses.update(List.of(participant.info()));
+    if (participant.visible()) {
+      broadcast(update);
+    } else {
+      participant.send(update);
+    }
+  }
+
+  /** A track can be received from now on. */
+  void announce(LiveTrack track) {
+    if (track.announced() || track.publisher().gone()) {
+      return;
+    }
+    track.announce();
+    LiveParticipant publisher = track.publisher();
+    publisher.announce();
+    changed(publisher);
+    tell(track, track.facts(), Fact.PUBLISHED);
+    for (LiveParticipant other : participants()) {
+      if (other != publisher) {
+        other.subscriptions().available(track);
+      }
+    }
+  }
+
+  /** A track ended. */
+  void unpublish(LiveTrack track) {
+    endTrack(track);
+    if (track.announced()) {
+      changed(track.publisher());
+    }
+  }
+
+  /** Someone says or is told that a track is muted. */
+  void mute(LiveTrack track, boolean muted) {
+    if (track.muted() == muted) {
+      return;
+    }
+    track.mute(muted);
+    if (track.announced()) {
+      changed(track.publisher());
+      tell(track, track.facts(), Fact.MUTED);
+    }
+  }
+
+  /** A participant goes; harmless when it is gone. */
+  void remove(LiveParticipant participant, Departure departure) {
+    if (participant.gone() || !byIdentity.remove(participant.identity(), participant)) {
+      return;
+    }
+    size = byIdentity.size();
+    Instant lastSign = participant.lastSignOfLife();
+    boolean wasVisible = participant.visible();
+    participant.publications().all().forEach(this::endTrack);
+    List<LiveTrack> received =
+        participant.subscriptions().all().stream().map(LiveSubscription::track).toList();
+    received.forEach(participant.subscriptions()::gone);
+    participant.end(departure);
+    speakers.gone(participant);
+    housekeeping.gone(participant);
+    if (wasVisible && departure != Departure.REPLACED) {
+      participant.changed();
+      ParticipantInfo last = participant.info(departure.wire());
+      departures.add(last, house.clock().instant());
+      broadcast(Responses.update(List.of(last)));
+    }
+    tellLeft(participant, departure, lastSign);
+  }
+
+  void metadata(String metadata) {
+    info = info.toBuilder().setMetadata(metadata).build();
+    broadcast(Responses.room(info()));
+  }
+
+  Room info() {
+    long publishers =
+        byIdentity.values().stream()
+            .filter(one -> one.visible() && !one.publications().announced().isEmpty())
+            .count();
+    long people = byIdentity.values().stream().filter(one -> !one.grants().hidden()).count();
+    return info.toBuilder()
+        .setNumParticipants((int) people)
+        .setNumPublishers((int) publishers)
+        .build();
+  }
+
+  /** Nothing was heard from its media for too long. */
+  boolean silent(LiveParticipant one) {
+    return nanoTime() - one.leg().lastHeardNanos() >= house.lifetimes().silent().toNanos();
+  }
+
+  void broadcast(SignalResponse message) {
+    byIdentity.values().forEach(one -> one.send(message));
+  }
+
+  /** Sends everyone away; the room is not used any more. */
+  void close(Departure departure) {
+    participants().forEach(one -> remove(one, departure));
+    housekeeping.stop();
+    media.close();
+    Instant now = house.clock().instant();
+    house.events().tell(listener -> listener.roomFinished(name, now));
+  }
+
+  private List<ParticipantInfo> others(LiveParticipant than) {
+    List<ParticipantInfo> others = new ArrayList<>();
+    for (LiveParticipant one : byIdentity.values()) {
+      if (one != than && one.visible()) {
+        others.add(one.info());
+      }
+    }
+    return others;
+  }
+
+  private void endTrack(LiveTrack track) {
+    track.publisher().publications().end(track);
+    for (LiveParticipant other : participants()) {
+      other.subscriptions().gone(track);
+    }
+    if (track.announced()) {
+      tell(track, track.facts(), Fact.UNPUBLISHED);
+    }
+  }
+
+  private enum Fact {
+    PUBLISHED,
+    MUTED,
+    UNPUBLISHED
+  }
+
+  private void tell(LiveTrack track, TrackFacts facts, Fact fact) {
+    String identity = track.publisher().identity();
+    String sid = track.publisher().sid();
+    Instant now = house.clock().instant();
+    house
+        .events()
+        .tell(listener -> {
+          switch (fact) {
+            case PUBLISHED -> listener.trackPublished(name, identity, sid, facts, now);
+            case MUTED -> listener.trackMuted(name, identity, sid, facts, now);
+            case UNPUBLISHED -> listener.trackUnpublished(name, identity, sid, facts, now);
+          }
+        });
+  }
+
+  private void tellLeft(LiveParticipant participant, Departure departure, Instant lastSign) {
+    String identity = participant.identity();
+    String sid = participant.sid();
+    boolean joined = participant.active();
+    house
+        .events()
+        .tell(listener -> {
+          if (joined) {
+            listener.participantLeft(name, identity, sid, lastSign, departure.reason());
+          } else {
+            listener.participantAborted(name, identity, sid, lastSign, departure.reason());
+          }
+        });
+  }
+}

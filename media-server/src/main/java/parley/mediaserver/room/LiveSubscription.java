@@ -1,0 +1,146 @@
+package parley.mediaserver.room;
+
+import java.util.Map;
+import livekit.LivekitRtc.UpdateTrackSettings;
+import org.jspecify.annotations.Nullable;
+import parley.mediaserver.media.MediaDelivery;
+import parley.mediaserver.media.MediaLeg;
+import parley.mediaserver.media.MediaTrack;
+import parley.mediaserver.negotiate.Answer;
+import parley.mediaserver.negotiate.Delivery;
+import parley.mediaserver.negotiate.SectionPlan;
+import parley.sfu.SubscribeSpec;
+import parley.sfu.packet.Layer;
+
+/** One track as one participant gets it, or could. */
+final class LiveSubscription implements Delivery {
+  private final LiveTrack track;
+  private final int ssrc;
+  private final int rtxSsrc;
+  private boolean desired;
+  private boolean allowed;
+  private boolean unsupported;
+  private @Nullable String mid;
+  private @Nullable MediaDelivery media;
+  private UpdateTrackSettings setting = UpdateTrackSettings.getDefaultInstance();
+  private boolean settingGiven;
+  private Layer target = Layer.HIGH;
+  private boolean paused;
+
+  LiveSubscription(LiveTrack track, int ssrc, int rtxSsrc) {
+    this.track = track;
+    this.ssrc = ssrc;
+    this.rtxSsrc = rtxSsrc;
+  }
+
+  LiveTrack track() {
+    return track;
+  }
+
+  boolean desired() {
+    return desired;
+  }
+
+  void desired(boolean wanted) {
+    desired = wanted;
+  }
+
+  boolean allowed() {
+    return allowed;
+  }
+
+  void allowed(boolean may) {
+    allowed = may;
+  }
+
+  void unsupported() {
+    unsupported = true;
+  }
+
+  /** Should be sent. */
+  boolean wanted() {
+    return desired && allowed && !unsupported;
+  }
+
+  /** Should be sent and has no section yet. */
+  boolean waiting() {
+    return wanted() && mid == null;
+  }
+
+  boolean placed() {
+    return mid != null;
+  }
+
+  void place(String sectionMid) {
+    mid = sectionMid;
+  }
+
+  @Override
+  public String kind() {
+    return track.kind();
+  }
+
+  @Override
+  public SectionPlan.Subscribe plan() {
+    String publisher = track.publisher().sid();
+    return new SectionPlan.Subscribe(
+        publisher + "|" + track.sid(), track.sid(), publisher, ssrc, rtxSsrc, track.stereo());
+  }
+
+  /** Its section was answered: packets go from now on. */
+  void start(MediaLeg leg, Map<String, Answer.Agreed> sections) {
+    String section = mid;
+    MediaTrack source = track.media();
+    Answer.Agreed agreed = section == null ? null : sections.get(section);
+    if (section == null || source == null || agreed == null || media != null) {
+      return;
+    }
+    boolean repaired = agreed.codecs().stream().anyMatch(codec -> codec.rtxPayloadType() >= 0);
+    media =
+        leg.subscribe(
+            source,
+            new SubscribeSpec(
+                section, ssrc, repaired ? rtxSsrc : 0, agreed.codecs(), agreed.extensions()));
+    if (settingGiven) {
+      applySetting();
+    }
+  }
+
+  /** What the receiver shows; kept for when it starts. */
+  void setting(UpdateTrackSettings wanted) {
+    setting = wanted;
+    settingGiven = true;
+    applySetting();
+  }
+
+  void stop() {
+    MediaDelivery started = media;
+    if (started != null) {
+      started.unsubscribe();
+    }
+    media = null;
+    mid = null;
+    target = Layer.HIGH;
+    paused = false;
+  }
+
+  private void applySetting() {
+    MediaDelivery started = media;
+    if (started == null) {
+      return;
+    }
+    Layer layer = LayerChoice.of(track.layers(), setting);
+    if (track.kind().equals("video") && layer != target) {
+      target = layer;
+      started.targetLayer(layer);
+    }
+    if (setting.getDisabled() != paused) {
+      paused = setting.getDisabled();
+      if (paused) {
+        started.pause();
+      } else {
+        started.resume();
+      }
+    }
+  }
+}
