@@ -11,6 +11,7 @@ import java.time.Duration;
  *     seconds, at least one)
  * @param silent no STUN, RTP or RTCP for this long: the participant's quality is LOST
  * @param removed nothing heard for this long, neither media nor signal: the participant is removed
+ *     within another second
  * @param mediaLost the signal still speaks but the media path has been dead for this long: the
  *     client is told to start afresh
  * @param join media must be connected this long after the join, else {@code JOIN_FAILURE}
@@ -33,7 +34,7 @@ public record Lifetimes(
         Duration.ofSeconds(5),
         Duration.ofSeconds(15),
         Duration.ofSeconds(8),
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(14),
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
         Duration.ofMinutes(5),

@@ -1,20 +1,65 @@
 package parley.mediaserver;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import livekit.LivekitRtc.JoinRequest;
+import org.jspecify.annotations.Nullable;
+import parley.mediaserver.media.Media;
+import parley.mediaserver.media.SfuMedia;
+import parley.mediaserver.negotiate.Offer;
+import parley.mediaserver.room.Events;
+import parley.mediaserver.room.House;
+import parley.mediaserver.room.LiveRoom;
+import parley.mediaserver.room.RoomCommands;
+import parley.mediaserver.room.Rooms;
+import parley.mediaserver.signal.SignalFrames;
+import parley.mediaserver.signal.SignalQueue;
+import parley.sfu.Sfu;
 
-/** A running media server. All methods may be called from any thread and none of them blocks. */
+/** A running media server. All methods may be called from any thread; only {@code close} blocks. */
 public final class MediaServer implements AutoCloseable {
   private final MediaServerConfig config;
-  private final MediaServerListener listener;
+  private final Media media;
+  private final Rooms rooms;
+  private final Revocations revocations;
+  private final Admission admission;
 
-  private MediaServer(MediaServerConfig config, MediaServerListener listener) {
+  private MediaServer(MediaServerConfig config, House house) {
     this.config = config;
-    this.listener = listener;
+    this.media = house.media();
+    this.rooms = new Rooms(house);
+    this.revocations = new Revocations(house.clock());
+    this.admission = new Admission(house.tokens(), revocations, this::opens);
   }
 
-  /** Opens the media ports and is ready for clients. */
+  /**
+   * Opens the media ports and is ready for clients.
+   *
+   * @throws UncheckedIOException when a port cannot be opened
+   */
   public static MediaServer start(MediaServerConfig config, MediaServerListener listener) {
-    return new MediaServer(config, listener);
+    try {
+      Media media = new SfuMedia(Sfu.start(config.sfu()));
+      return start(config, media, listener, Clock.systemUTC(), Thread::startVirtualThread);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static MediaServer start(
+      MediaServerConfig config,
+      Media media,
+      MediaServerListener listener,
+      Clock clock,
+      Executor teller) {
+    AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret(), clock);
+    Events events = new Events(listener, teller);
+    return new MediaServer(config, House.of(media, events, tokens, config.lifetimes(), clock));
   }
 
   /**
@@ -22,22 +67,27 @@ public final class MediaServer implements AutoCloseable {
    * in either case, with {@code Access-Control-Allow-Origin: *}.
    */
   public SignalAnswer.Refused validate(SignalRequest request) {
-    throw new UnsupportedOperationException(config.toString() + listener + request);
+    return admission.validate(request);
   }
 
   /** Checks a WebSocket upgrade of {@code /rtc…} before it happens. */
   public SignalAnswer admit(SignalRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    return admission.upgrade(request);
   }
 
   /** Starts the signal conversation over an upgraded WebSocket. */
   public SignalSession open(SignalTicket ticket, SignalOutbound outbound) {
-    throw new UnsupportedOperationException(ticket.toString() + outbound);
+    if (!(ticket instanceof JoinTicket checked)) {
+      throw new IllegalArgumentException("not a ticket of this server: " + ticket);
+    }
+    SignalQueue queue = new SignalQueue(outbound);
+    return new SignalFrames(
+        queue, rooms.enter(checked.token(), checked.request(), offer(checked.request()), queue));
   }
 
   /** Makes the room if it is not there; a living one is left as it is. */
   public void ensureRoom(String room, RoomOptions options) {
-    throw new UnsupportedOperationException(room + options);
+    rooms.ensure(room, options);
   }
 
   /**
@@ -45,7 +95,11 @@ public final class MediaServer implements AutoCloseable {
    * it. Completes with false when there was no such room.
    */
   public CompletableFuture<Boolean> deleteRoom(String room) {
-    throw new UnsupportedOperationException(room);
+    revocations.revokeRoom(room);
+    LiveRoom gone = rooms.forget(room);
+    return gone == null
+        ? CompletableFuture.completedFuture(false)
+        : onRoom(gone, RoomCommands::delete);
   }
 
   /**
@@ -53,7 +107,8 @@ public final class MediaServer implements AutoCloseable {
    * when it was not there (its tokens are refused all the same).
    */
   public CompletableFuture<Boolean> removeParticipant(String room, String identity) {
-    throw new UnsupportedOperationException(room + identity);
+    revocations.revoke(room, identity);
+    return in(room, it -> RoomCommands.remove(it, identity));
   }
 
   /**
@@ -61,26 +116,56 @@ public final class MediaServer implements AutoCloseable {
    * is no such track.
    */
   public CompletableFuture<Boolean> muteTrack(String room, String identity, String trackSid) {
-    throw new UnsupportedOperationException(room + identity + trackSid);
+    return in(room, it -> RoomCommands.muteTrack(it, identity, trackSid));
   }
 
   /** Mutes all tracks of one source; false when there are none. */
   public CompletableFuture<Boolean> muteSource(String room, String identity, TrackSource source) {
-    throw new UnsupportedOperationException(room + identity + source);
+    return in(room, it -> RoomCommands.muteSource(it, identity, source));
   }
 
   /** Changes name, metadata, attributes or grants; false when there is no such participant. */
   public CompletableFuture<Boolean> updateParticipant(
       String room, String identity, ParticipantChange change) {
-    throw new UnsupportedOperationException(room + identity + change);
+    return in(room, it -> RoomCommands.update(it, identity, change));
   }
 
   /** Changes the room's metadata; false when there is no such room. */
   public CompletableFuture<Boolean> updateRoomMetadata(String room, String metadata) {
-    throw new UnsupportedOperationException(room + metadata);
+    return in(room, it -> RoomCommands.metadata(it, metadata));
   }
 
-  /** Tells every client to come back to a restarted server, then closes all sockets. */
+  /** Tells every client to come back to a restarted server, then ends all rooms. */
   @Override
-  public void close() {}
+  public void close() {
+    CompletableFuture<?>[] ended =
+        rooms.forgetAll().stream()
+            .map(room -> onRoom(room, RoomCommands::stop))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(ended)
+        .orTimeout(3, TimeUnit.SECONDS)
+        .exceptionally(late -> null)
+        .join();
+    media.close();
+  }
+
+  private boolean opens(String room) {
+    return config.autoCreateRooms() || rooms.find(room) != null;
+  }
+
+  private static @Nullable Offer offer(JoinRequest request) {
+    return request.hasPublisherOffer()
+        ? Offer.parse(request.getPublisherOffer().getSdp(), request.getPublisherOffer().getId())
+        : null;
+  }
+
+  private CompletableFuture<Boolean> in(String room, Function<LiveRoom, Boolean> command) {
+    LiveRoom there = rooms.find(room);
+    return there == null ? CompletableFuture.completedFuture(false) : onRoom(there, command);
+  }
+
+  private static CompletableFuture<Boolean> onRoom(
+      LiveRoom room, Function<LiveRoom, Boolean> command) {
+    return CompletableFuture.supplyAsync(() -> command.apply(room), room::execute);
+  }
 }

@@ -1,8 +1,11 @@
 package parley.mediaserver;
 
+import parley.sfu.SfuConfig;
+
 /**
  * How a media server runs.
  *
+ * @param sfu where media is heard
  * @param apiKey names the key that signs tokens ({@code iss})
  * @param apiSecret the key itself, at least 32 characters
  * @param lifetimes how long it waits for what
@@ -10,7 +13,7 @@ package parley.mediaserver;
  *     back after a restart
  */
 public record MediaServerConfig(
-    String apiKey, String apiSecret, Lifetimes lifetimes, boolean autoCreateRooms) {
+    SfuConfig sfu, String apiKey, String apiSecret, Lifetimes lifetimes, boolean autoCreateRooms) {
 
   public MediaServerConfig {
     if (apiKey.isBlank() || apiSecret.length() < 32) {

@@ -71,7 +71,7 @@ public final class Sections {
   /** Frees the section of a delivery that ended; false when it had none. */
   public boolean release(Delivery delivery) {
     for (Section section : byMid.values()) {
-      if (section.delivery() == delivery) {
+      if (delivery.equals(section.delivery())) {
         section.release();
         return true;
       }

@@ -113,7 +113,7 @@ final class LiveParticipant implements MediaLegListener {
   }
 
   boolean speaksOver(SignalSink over) {
-    return sink == over;
+    return over.equals(sink);
   }
 
   /** Whether this participant may receive that track. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
 import livekit.LivekitRtc.AddTrackRequest;
@@ -14,6 +15,7 @@ import livekit.LivekitRtc.JoinRequest;
 import livekit.LivekitRtc.SignalResponse;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.AccessToken;
+import parley.mediaserver.LeaveReason;
 import parley.mediaserver.RoomOptions;
 import parley.mediaserver.TrackFacts;
 import parley.mediaserver.media.MediaRoom;
@@ -169,6 +171,17 @@ public final class LiveRoom {
     }
   }
 
+  /** A participant that others knew becomes hidden: to them it has left. */
+  void hide(LiveParticipant participant) {
+    SignalResponse left =
+        Responses.update(List.of(participant.info(DisconnectReason.UNKNOWN_REASON)));
+    for (LiveParticipant other : participants()) {
+      if (other != participant) {
+        other.send(left);
+      }
+    }
+  }
+
   /** A track can be received from now on. */
   void announce(LiveTrack track) {
     if (track.announced() || track.publisher().gone()) {
@@ -221,7 +234,7 @@ public final class LiveRoom {
     participant.end(departure);
     speakers.gone(participant);
     housekeeping.gone(participant);
-    if (wasVisible && departure != Departure.REPLACED) {
+    if (wasVisible && departure.reason() != LeaveReason.DUPLICATE_IDENTITY) {
       participant.changed();
       ParticipantInfo last = participant.info(departure.wire());
       departures.add(last, house.clock().instant());

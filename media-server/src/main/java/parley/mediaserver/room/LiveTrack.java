@@ -23,6 +23,7 @@ import parley.sfu.packet.Layer;
 import parley.wire.sdp.Ssrcs;
 
 /** A track of one participant: asked for, then negotiated, then announced to the room. */
+@SuppressWarnings("deprecation") // older clients read the deprecated fields
 final class LiveTrack implements Publication {
   private final LiveParticipant publisher;
   private final String cid;

@@ -3,7 +3,6 @@ package parley.mediaserver.room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import livekit.LivekitRtc.JoinRequest;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +106,5 @@ public final class Rooms {
   /** An empty room ends unless somebody is on the way in. */
   private synchronized boolean retire(LiveRoom room) {
     return !onTheWayIn.containsKey(room) && byName.remove(room.name(), room);
-  }
-
-  /** Does something in a room if it is there. */
-  public boolean in(String name, Consumer<LiveRoom> deed) {
-    LiveRoom room = find(name);
-    if (room != null) {
-      room.execute(() -> deed.accept(room));
-    }
-    return room != null;
   }
 }

@@ -19,6 +19,7 @@ import livekit.LivekitRtc.SimulcastCodec;
 import parley.sfu.packet.Layer;
 
 /** Makes the TrackInfo of a new track from what its publisher asks for. */
+@SuppressWarnings("deprecation") // older clients read the deprecated fields
 final class TrackInfos {
   private TrackInfos() {}
 
@@ -110,7 +111,6 @@ final class TrackInfos {
     };
   }
 
-  @SuppressWarnings("deprecation")
   private static Set<AudioTrackFeature> features(AddTrackRequest request) {
     Set<AudioTrackFeature> features = new LinkedHashSet<>(request.getAudioFeaturesList());
     features.remove(AudioTrackFeature.UNRECOGNIZED);
