@@ -45,11 +45,11 @@ function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
   return (
     <Link
       to="/account"
-      aria-label={`Account of ${me.displayName}`}
       className="flex items-center gap-2.5 rounded-control p-2 hover:bg-well max-desk:justify-center"
     >
       <Avatar name={me.displayName} size={34} />
-      <span className="min-w-0 flex-1 leading-[17px] max-desk:hidden">
+      <span className="min-w-0 flex-1 leading-[17px] max-desk:sr-only">
+        <span className="sr-only">Account of </span>
         <span className="block truncate text-small font-bold">{me.displayName}</span>
         <span className="block truncate text-tiny text-ink-3">{me.plan.name}</span>
       </span>

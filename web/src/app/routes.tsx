@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { Arrival } from "./Arrival";
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { SignedIn } from "./SignedIn";
@@ -10,6 +11,7 @@ function page(load: () => Promise<{ default: React.ComponentType }>): Pick<Route
 
 const routes: RouteObject[] = [
   {
+    element: <Arrival />,
     errorElement: <BrokenPage />,
     hydrateFallbackElement: <></>,
     children: [
@@ -21,7 +23,7 @@ const routes: RouteObject[] = [
       {
         element: <SignedIn />,
         children: [
-          { path: "/home", ...page(() => import("../meetings/HomePage")) },
+          { path: "/home", ...page(() => import("../meetings/home/HomePage")) },
           { path: "/account", ...page(() => import("../users/AccountPage")) },
           { path: "/staff/mailbox", ...page(() => import("../staff/MailboxPage")) },
         ],

@@ -21,8 +21,12 @@ export default function SetupPage() {
   });
   return (
     <EntryFrame
-      title="Set the table"
-      lead="You are the first administrator of this server. Others can sign up afterwards."
+      title={check.error ? "This link does not open" : "Set the table"}
+      lead={
+        check.error
+          ? "A new server is set up by a link that works once."
+          : "You are the first administrator of this server. Others can sign up afterwards."
+      }
       felt={
         <>
           The server is yours.

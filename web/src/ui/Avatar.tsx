@@ -21,14 +21,13 @@ export function Avatar({ name, picture, size = 34, className }: AvatarProps) {
   return (
     <span
       aria-hidden
+      data-initials={initialsOf(name)}
       style={{ ...shape, fontSize: size * 0.37, "--hue": hue } as CSSProperties}
       className={cx(
-        "inline-grid shrink-0 place-items-center rounded-full leading-none font-bold tracking-[-0.01em] select-none",
+        "before:content-[attr(data-initials)] inline-grid shrink-0 place-items-center rounded-full leading-none font-bold tracking-[-0.01em] select-none",
         "bg-[oklch(var(--initials)_var(--hue))] text-[oklch(var(--on-initials)_var(--hue))]",
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }

@@ -49,6 +49,7 @@ function DialogSurface({
   return (
     <div className="fixed inset-0 z-50 grid animate-fade place-items-center bg-scrim tablet:p-6">
       <Radix.Content
+        onOpenAutoFocus={focusWhatMatters}
         onEscapeKeyDown={stay}
         onInteractOutside={stay}
         {...(description ? {} : { "aria-describedby": undefined })}
@@ -93,6 +94,17 @@ function DialogSurface({
       </Radix.Content>
     </div>
   );
+}
+
+/** The first field takes the focus, or else the first button of the footer; never the sign that closes. */
+function focusWhatMatters(event: Event) {
+  const dialog = event.currentTarget as HTMLElement;
+  const field =
+    dialog.querySelector<HTMLElement>("input, textarea, select") ??
+    dialog.querySelector<HTMLElement>("footer button");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** Keeps the page behind from scrolling; Radix would do it with an inline style sheet, which our policy refuses. */

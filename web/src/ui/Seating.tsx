@@ -69,11 +69,9 @@ function at({ place, size }: SeatProps) {
 }
 
 function Seat({ place, size, person, lit }: SeatProps & { person?: Seated; lit: boolean }) {
-  const look = cx(
-    "absolute rounded-full",
-    person ? "animate-settle seat-shadow" : "seat-free",
-    lit && "seat-lit",
-  );
+  const taken = lit ? "seat-lit-taken" : "seat-shadow";
+  const free = lit ? "seat-lit" : "seat-free";
+  const look = cx("absolute rounded-full", person ? `animate-settle ${taken}` : free);
   return (
     <span aria-hidden className={look} style={at({ place, size })}>
       {person &&

@@ -1,4 +1,92 @@
-/** AccountPage. */
+import { useQueryClient } from "@tanstack/react-query";
+import { LogOut } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useNavigate, useOutletContext } from "react-router";
+import { sentenceOf } from "../api/problem";
+import type { Me } from "../api/types";
+import { sessions } from "../api/users";
+import { Avatar } from "../ui/Avatar";
+import { Badge } from "../ui/Badge";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { usePageTitle } from "../ui/usePageTitle";
+import { fullDayName, peopleCount } from "../ui/words";
+import { ProfileForm } from "./ProfileForm";
+
+/** Who I am here: names, address, plan, and the way out. */
 export default function AccountPage() {
-  return <h1 className="text-h1">AccountPage</h1>;
+  usePageTitle("Account");
+  const me = useOutletContext<Me>();
+  return (
+    <div className="max-w-[640px]">
+      <header className="flex items-center pt-0.5 pb-4 tablet:h-18 tablet:pb-0">
+        <h1 className="text-h1">Account</h1>
+      </header>
+      <section aria-label="Profile" className="rounded-card bg-paper p-4 shadow-e1 tablet:p-6">
+        <div className="mb-6 flex items-center gap-4">
+          <Avatar name={me.displayName} size={64} />
+          <div className="min-w-0">
+            <div className="truncate text-h2">{me.displayName}</div>
+            <div className="truncate text-ink-2">{me.email}</div>
+          </div>
+        </div>
+        <ProfileForm key={`${me.fullName}\n${me.displayName}`} me={me} />
+      </section>
+      <section aria-label="Facts" className="mt-6 rounded-card bg-paper px-4 shadow-e1 tablet:px-6">
+        <dl className="divide-y divide-line">
+          <Fact name="Plan">
+            {me.plan.name}, meetings of up to {peopleCount(me.plan.maxParticipants)}
+          </Fact>
+          <Fact name="Here since">
+            <time dateTime={me.createdAt}>{fullDayName(me.createdAt)}</time>
+          </Fact>
+          {me.staffRole && (
+            <Fact name="Role">
+              <Badge tone="ok">{staffNames[me.staffRole]}</Badge>
+            </Fact>
+          )}
+        </dl>
+      </section>
+      <LogOutButton />
+    </div>
+  );
+}
+
+const staffNames = { admin: "Administrator", moderator: "Moderator", compliance: "Compliance" };
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-0.5 py-3.5 tablet:grid-cols-[160px_1fr]">
+      <dt className="text-ink-3">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LogOutButton() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const logOut = async () => {
+    setBusy(true);
+    try {
+      await sessions.logOut();
+      await navigate("/", { replace: true });
+      queries.clear();
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="mt-6 flex flex-col items-start gap-3">
+      {refusal && <Notice tone="error">{refusal}</Notice>}
+      <Button icon={LogOut} busy={busy} onClick={() => void logOut()}>
+        Log out
+      </Button>
+    </div>
+  );
 }

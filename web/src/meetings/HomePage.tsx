@@ -1,4 +1,0 @@
-/** HomePage. */
-export default function HomePage() {
-  return <h1 className="text-h1">HomePage</h1>;
-}

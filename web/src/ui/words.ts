@@ -1,0 +1,43 @@
+/** How times and numbers are written for the reader: their zone and clock, in the language of the pages. */
+const language = navigator.languages.find((tag) => /^en\b/i.test(tag)) ?? "en-GB";
+const hourCycle = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hourCycle;
+
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle });
+const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
+const dayAndYear = new Intl.DateTimeFormat(language, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
+const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle });
+
+type Moment = Date | string | number;
+const at = (moment: Moment) => new Date(moment);
+
+/** 10:00 */
+export const clockTime = (moment: Moment) => clock.format(at(moment));
+/** Tuesday 24 November */
+export const dayName = (moment: Moment) => day.format(at(moment)).replace(",", "");
+/** Tuesday 24 November 2026 */
+export const fullDayName = (moment: Moment) => dayAndYear.format(at(moment)).replace(",", "");
+/** Tuesday */
+export const weekdayName = (moment: Moment) => weekday.format(at(moment));
+/** 24 November */
+export const dateName = (moment: Moment) => date.format(at(moment));
+/** 24 Nov 2026, 10:00 */
+export const exactTime = (moment: Moment) => exact.format(at(moment));
+
+/** 45 min, 1 h, 1 h 30 */
+export function duration(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
+}
+
+/** 1 person, 6 people */
+export const peopleCount = (count: number) => (count === 1 ? "1 person" : `${count} people`);
