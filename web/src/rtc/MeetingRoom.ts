@@ -1,0 +1,306 @@
+import { DisconnectReason, type Participant, Room, RoomEvent, setLogLevel, type RemoteTrack } from "livekit-client";
+import { AudioSink } from "./AudioSink";
+import { nextLink, type Link, type LinkEvent, type Outside } from "./link";
+import type { OwnMedia } from "./OwnMedia";
+import { awayPeople, keepUnchanged, readPerson, type Person } from "./people";
+import { Publisher } from "./Publisher";
+import { retryDelay } from "./retryDelay";
+import { roomOptions } from "./roomOptions";
+import { ScreenShare } from "./ScreenShare";
+import { Store } from "./store";
+
+/** What the server gives to whom it admits: where the media is and the access token. */
+export interface Admission {
+  url: string;
+  token: string;
+}
+
+/** The server says no for good; trying again is of no use. */
+export class NotAdmitted extends Error {
+  readonly why: Outside;
+
+  constructor(why: Outside) {
+    super(`not admitted: ${why}`);
+    this.why = why;
+  }
+}
+
+/** Everything the page shows about the Room. Never changed in place. */
+export interface RoomState {
+  link: Link;
+  people: readonly Person[];
+  /** The browser plays no sound until someone clicks. */
+  soundBlocked: boolean;
+}
+
+/** How long people who have not come back after a break keep their tiles, in milliseconds. */
+const KEEPS_TILES = 6_000;
+const LINK_TICK = 500;
+
+/** Everything after which the people are read again. */
+const CHANGES = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantActive,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.ConnectionQualityChanged,
+  RoomEvent.AudioPlaybackStatusChanged,
+] as const;
+
+/** Replaced in tests. */
+export interface RoomParts {
+  newRoom: () => Room;
+  now: () => number;
+  random: () => number;
+}
+
+/**
+ * Your place in a meeting's Room, over every break: a short one is bridged by LiveKit's resume; after any other a fresh
+ * join under the same presence takes over, with the same tracks, and people keep their tiles meanwhile.
+ */
+export class MeetingRoom {
+  readonly state = new Store<RoomState>({ link: { state: "joining" }, people: [], soundBlocked: false });
+  readonly screen = new ScreenShare();
+  private readonly media: OwnMedia;
+  private readonly readmit: () => Promise<Admission>;
+  private readonly parts: RoomParts;
+  private readonly sink = new AudioSink();
+  private readonly stopWatching: () => void;
+  private readonly ticking: ReturnType<typeof setInterval>;
+  private room: Room | null = null;
+  private publisher: Publisher | null = null;
+  private comingBack = false;
+  private beforeBreak: readonly Person[] = [];
+  private keepTilesUntil = 0;
+  private refreshing = false;
+
+  /** @param readmit joins again under the same presence; rejects with NotAdmitted when the server refuses */
+  constructor(media: OwnMedia, readmit: () => Promise<Admission>, parts: Partial<RoomParts> = {}) {
+    setLogLevel("warn");
+    this.media = media;
+    this.readmit = readmit;
+    this.parts = { newRoom: () => new Room(roomOptions()), now: () => Date.now(), random: Math.random, ...parts };
+    this.stopWatching = media.state.watch(this.onMediaChange);
+    this.ticking = setInterval(this.tick, LINK_TICK);
+  }
+
+  /** Connects for the first time. Rejects when the media server cannot be reached. */
+  async join(admission: Admission): Promise<void> {
+    try {
+      await this.connect(admission);
+    } catch (error) {
+      this.close("left");
+      throw error;
+    }
+  }
+
+  /** Leaves; the devices are given back. */
+  leave(): void {
+    this.close("left");
+  }
+
+  /** The server has closed the door: somebody removed you, or the meeting is over. */
+  putOutside(why: Outside): void {
+    this.close(why);
+  }
+
+  /** Lets the browser play sound; call it from a click. */
+  async startSound(): Promise<void> {
+    await this.room?.startAudio();
+  }
+
+  /** Asks what to share and shares it. Resolves false when the person changes their mind. */
+  async shareScreen(): Promise<boolean> {
+    return this.room ? this.screen.start(this.room) : false;
+  }
+
+  /** How loud you hear somebody, from 0 to 1. */
+  setVolume(presenceId: string, volume: number): void {
+    this.room?.remoteParticipants.get(presenceId)?.setVolume(volume);
+  }
+
+  private async connect(admission: Admission): Promise<void> {
+    const room = this.parts.newRoom();
+    this.drop();
+    this.room = room;
+    this.listen(room);
+    const connecting = room.connect(admission.url, admission.token, {
+      websocketTimeout: 6_000,
+      peerConnectionTimeout: 10_000,
+    });
+    this.publisher = new Publisher(room, this.media, this.screen);
+    await connecting;
+    if (room !== this.room) return;
+    this.advance({ type: "connected", now: this.parts.now() });
+    this.applySpeaker();
+    this.refresh();
+  }
+
+  private listen(room: Room): void {
+    const current = <A extends unknown[]>(handle: (...args: A) => void) => {
+      return (...args: A) => void (room === this.room && handle(...args));
+    };
+    for (const event of CHANGES) room.on(event, current(this.refreshSoon));
+    room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, _publication, participant: Participant) =>
+      this.sink.add(track, participant.identity),
+    );
+    room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => this.sink.remove(track));
+    room.on(RoomEvent.SignalReconnecting, current(() => this.advance({ type: "dropped", now: this.parts.now() })));
+    room.on(RoomEvent.Reconnected, current(() => this.advance({ type: "connected", now: this.parts.now() })));
+    room.on(RoomEvent.Reconnecting, current(() => void this.comeBack()));
+    room.on(RoomEvent.Disconnected, current((reason?: DisconnectReason) => this.onDisconnected(reason)));
+  }
+
+  private onDisconnected(reason?: DisconnectReason): void {
+    const why = finalReason(reason);
+    if (why) this.close(why);
+    else if (this.state.get().link.state !== "joining") void this.comeBack();
+  }
+
+  private async comeBack(): Promise<void> {
+    this.advance({ type: "dropped", now: this.parts.now() });
+    if (this.comingBack) return;
+    this.comingBack = true;
+    this.beforeBreak = this.state.get().people;
+    this.drop();
+    try {
+      while (this.state.get().link.state === "dropped") await this.tryToComeBack();
+    } finally {
+      this.comingBack = false;
+    }
+  }
+
+  private async tryToComeBack(): Promise<void> {
+    try {
+      const admission = await this.readmit();
+      if (this.state.get().link.state !== "dropped") return;
+      this.keepTilesUntil = this.parts.now() + KEEPS_TILES;
+      await this.connect(admission);
+    } catch (error) {
+      if (error instanceof NotAdmitted) this.close(error.why);
+      else await this.pause();
+    }
+  }
+
+  private async pause(): Promise<void> {
+    const { link } = this.state.get();
+    if (link.state !== "dropped") return;
+    const delay = retryDelay(this.parts.now() - link.since, this.parts.random());
+    if (delay === null) this.close("lost");
+    else await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+
+  private readonly tick = (): void => {
+    this.advance({ type: "tick", now: this.parts.now() });
+    if (this.keepTilesUntil > 0 && this.parts.now() > this.keepTilesUntil) {
+      this.keepTilesUntil = 0;
+      this.refresh();
+    }
+  };
+
+  private advance(event: LinkEvent): void {
+    const state = this.state.get();
+    const link = nextLink(state.link, event);
+    if (link.state === "outside" && state.link.state !== "outside") this.release();
+    this.state.set(link === state.link ? state : { ...state, link });
+  }
+
+  private close(why: Outside): void {
+    this.advance({ type: "outside", why });
+  }
+
+  private release(): void {
+    clearInterval(this.ticking);
+    this.stopWatching();
+    this.screen.stop();
+    this.drop();
+    this.sink.close();
+    this.media.close();
+  }
+
+  /** Lets go of the present Room without giving up the tracks. */
+  private drop(): void {
+    const { room } = this;
+    this.room = null;
+    this.publisher?.close();
+    this.publisher = null;
+    void room?.disconnect(false).catch(() => undefined);
+  }
+
+  private readonly onMediaChange = (): void => {
+    this.applySpeaker();
+    this.refreshSoon();
+  };
+
+  private applySpeaker(): void {
+    const { speakerId } = this.media.state.get();
+    if (!this.room || !speakerId || speakerId === this.room.getActiveDevice("audiooutput")) return;
+    void this.room.switchActiveDevice("audiooutput", speakerId).catch(() => undefined);
+  }
+
+  /** Many events come at once; the people are read once after them. */
+  private readonly refreshSoon = (): void => {
+    if (this.refreshing) return;
+    this.refreshing = true;
+    queueMicrotask(() => {
+      this.refreshing = false;
+      this.refresh();
+    });
+  };
+
+  private refresh(): void {
+    const { room } = this;
+    const state = this.state.get();
+    if (!room || state.link.state === "outside") return;
+    // While the link is down people stay as they were last seen; only your own picture is live.
+    const seen = state.link.state === "dropped" ? this.frozen(state.people) : this.present(room);
+    this.state.set({ ...state, people: keepUnchanged(state.people, seen), soundBlocked: !room.canPlaybackAudio });
+  }
+
+  private frozen(people: readonly Person[]): Person[] {
+    return people.map((person) => (person.isSelf ? this.withOwnMedia(person) : person));
+  }
+
+  private present(room: Room): Person[] {
+    const others = [...room.remoteParticipants.values()].map(readPerson);
+    const self = room.localParticipant.identity ? [this.withOwnMedia(readPerson(room.localParticipant))] : [];
+    const away = this.keepTilesUntil > 0 ? awayPeople(this.beforeBreak, others) : [];
+    return [...self, ...others, ...away];
+  }
+
+  /** Your own tile shows the camera itself, before and beside what is published. */
+  private withOwnMedia(self: Person): Person {
+    const { microphone, camera } = this.media.state.get();
+    return {
+      ...self,
+      microphone: microphone.track ? (microphone.on ? "on" : "muted") : "none",
+      cameraOn: camera.on,
+      camera: camera.on ? camera.track : null,
+    };
+  }
+}
+
+/** The reasons after which nobody should knock again by themselves. */
+function finalReason(reason: DisconnectReason | undefined): Outside | null {
+  switch (reason) {
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return "removed";
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+      return "ended";
+    case DisconnectReason.DUPLICATE_IDENTITY:
+      return "elsewhere";
+    default:
+      return null;
+  }
+}

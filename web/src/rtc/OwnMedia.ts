@@ -1,0 +1,224 @@
+import {
+  createLocalAudioTrack,
+  createLocalTracks,
+  createLocalVideoTrack,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  TrackEvent,
+  VideoPresets,
+  type LocalTrack,
+} from "livekit-client";
+import { rememberChoices, rememberedChoices } from "./choices";
+import { listDevices, NO_DEVICES, type DeviceList } from "./deviceList";
+import { devicesReachable, deviceTrouble, type DeviceTrouble } from "./deviceTrouble";
+import { Store } from "./store";
+
+/** One of your own devices: whether you want it on, and what came of it. */
+export interface OwnDevice<T extends LocalTrack> {
+  wanted: boolean;
+  /** The track once the browser gave one; it stays while switched off. */
+  track: T | null;
+  /** Really sending or ready to: wanted, there, and not muted. */
+  on: boolean;
+  starting: boolean;
+  trouble: DeviceTrouble | null;
+  /** The browser's id of the device in use, or of the one chosen. */
+  deviceId: string | null;
+}
+
+/** Your own microphone and camera. Never changed in place. */
+export interface OwnMediaState {
+  microphone: OwnDevice<LocalAudioTrack>;
+  camera: OwnDevice<LocalVideoTrack>;
+  speakerId: string | null;
+  devices: DeviceList;
+}
+
+type Kind = "microphone" | "camera";
+
+/** Your microphone and camera, from the pre-join page until you leave: the same tracks are shown, then published. */
+export class OwnMedia {
+  readonly state: Store<OwnMediaState>;
+  /** How often somebody else has switched your microphone off. */
+  readonly mutedByOthers = new Store(0);
+  private closed = false;
+
+  constructor() {
+    const chosen = rememberedChoices();
+    this.state = new Store<OwnMediaState>({
+      microphone: offDevice(chosen.microphoneOn, chosen.microphoneId),
+      camera: offDevice(chosen.cameraOn, chosen.cameraId),
+      speakerId: chosen.speakerId,
+      devices: NO_DEVICES,
+    });
+    navigator.mediaDevices?.addEventListener?.("devicechange", this.refreshDevices);
+  }
+
+  /** Starts what was on the last time; both in one question to the person. */
+  async start(): Promise<void> {
+    const { microphone, camera } = this.state.get();
+    if (microphone.wanted && camera.wanted) await this.acquireBoth();
+    else if (microphone.wanted) await this.acquire("microphone");
+    else if (camera.wanted) await this.acquire("camera");
+    await this.refreshDevices();
+  }
+
+  /** Switches the microphone on or off; starts it first if need be. */
+  setMicrophone(on: boolean, remember = true): Promise<void> {
+    return this.switch("microphone", on, remember);
+  }
+
+  /** Switches the camera on or off; off also turns its light off. */
+  setCamera(on: boolean, remember = true): Promise<void> {
+    return this.switch("camera", on, remember);
+  }
+
+  async chooseMicrophone(deviceId: string): Promise<void> {
+    rememberChoices({ microphoneId: deviceId });
+    await this.choose("microphone", deviceId);
+  }
+
+  async chooseCamera(deviceId: string): Promise<void> {
+    rememberChoices({ cameraId: deviceId });
+    await this.choose("camera", deviceId);
+  }
+
+  chooseSpeaker(deviceId: string): void {
+    rememberChoices({ speakerId: deviceId });
+    this.state.set({ ...this.state.get(), speakerId: deviceId });
+  }
+
+  /** Gives the devices back; nothing of this object works afterwards. */
+  close(): void {
+    this.closed = true;
+    navigator.mediaDevices?.removeEventListener?.("devicechange", this.refreshDevices);
+    const { microphone, camera } = this.state.get();
+    microphone.track?.stop();
+    camera.track?.stop();
+    this.change("microphone", { track: null, on: false });
+    this.change("camera", { track: null, on: false });
+  }
+
+  private async switch(kind: Kind, on: boolean, remember: boolean): Promise<void> {
+    if (remember) rememberChoices(kind === "microphone" ? { microphoneOn: on } : { cameraOn: on });
+    this.change(kind, { wanted: on });
+    const { track } = this.state.get()[kind];
+    if (!track) {
+      if (on) await this.acquire(kind);
+      return;
+    }
+    try {
+      if (on) this.change(kind, { starting: true });
+      await (on ? track.unmute() : track.mute());
+      this.change(kind, { starting: false, trouble: null });
+    } catch (error) {
+      this.change(kind, { starting: false, trouble: deviceTrouble(error) });
+    }
+    this.read(kind);
+  }
+
+  private async choose(kind: Kind, deviceId: string): Promise<void> {
+    this.change(kind, { deviceId });
+    const { track } = this.state.get()[kind];
+    try {
+      if (track) await track.setDeviceId({ exact: deviceId });
+      else await this.switch(kind, true, true);
+      this.change(kind, { trouble: null });
+    } catch (error) {
+      this.change(kind, { trouble: deviceTrouble(error) });
+    }
+    this.read(kind);
+  }
+
+  private async acquireBoth(): Promise<void> {
+    if (!devicesReachable()) return this.acquireEach();
+    this.change("microphone", { starting: true, trouble: null });
+    this.change("camera", { starting: true, trouble: null });
+    try {
+      const tracks = await createLocalTracks({ audio: this.audioOptions(), video: this.videoOptions() });
+      for (const track of tracks) this.adopt(track instanceof LocalAudioTrack ? "microphone" : "camera", track);
+    } catch {
+      await this.acquireEach();
+    }
+  }
+
+  /** One missing or blocked device must not cost the other. */
+  private async acquireEach(): Promise<void> {
+    await this.acquire("microphone");
+    await this.acquire("camera");
+  }
+
+  private async acquire(kind: Kind): Promise<void> {
+    if (!devicesReachable()) {
+      this.change(kind, { starting: false, trouble: "insecure" });
+      return;
+    }
+    this.change(kind, { starting: true, trouble: null });
+    try {
+      this.adopt(kind, await this.create(kind));
+    } catch (error) {
+      this.change(kind, { starting: false, trouble: deviceTrouble(error) });
+    }
+    await this.refreshDevices();
+  }
+
+  private create(kind: Kind): Promise<LocalTrack> {
+    return kind === "microphone"
+      ? createLocalAudioTrack(this.audioOptions())
+      : createLocalVideoTrack(this.videoOptions());
+  }
+
+  private audioOptions() {
+    const { deviceId } = this.state.get().microphone;
+    return { ...(deviceId ? { deviceId: { ideal: deviceId } } : {}), echoCancellation: true, noiseSuppression: true };
+  }
+
+  private videoOptions() {
+    const { deviceId } = this.state.get().camera;
+    return { ...(deviceId ? { deviceId: { ideal: deviceId } } : {}), resolution: VideoPresets.h720.resolution };
+  }
+
+  private adopt(kind: Kind, track: LocalTrack): void {
+    if (this.closed) {
+      track.stop();
+      return;
+    }
+    for (const event of [TrackEvent.Unmuted, TrackEvent.Restarted, TrackEvent.Ended]) {
+      track.on(event, () => this.read(kind));
+    }
+    track.on(TrackEvent.Muted, () => this.muted(kind));
+    const { wanted } = this.state.get()[kind];
+    this.change(kind, { track: track as LocalAudioTrack & LocalVideoTrack, starting: false, trouble: null });
+    this.read(kind);
+    // Whoever switched off while the browser was still asking meant it.
+    if (!wanted) void this.switch(kind, false, false);
+  }
+
+  private muted(kind: Kind): void {
+    const unasked = this.state.get()[kind].wanted;
+    this.read(kind);
+    if (unasked && kind === "microphone") this.mutedByOthers.set(this.mutedByOthers.get() + 1);
+  }
+
+  /** Brings the state in line with the track, which others may have muted. */
+  private read(kind: Kind): void {
+    const { track } = this.state.get()[kind];
+    if (!track) return;
+    const deviceId = track.mediaStreamTrack.getSettings().deviceId ?? this.state.get()[kind].deviceId;
+    this.change(kind, { on: !track.isMuted, wanted: !track.isMuted, deviceId });
+  }
+
+  private change(kind: Kind, changes: Partial<OwnDevice<LocalAudioTrack & LocalVideoTrack>>): void {
+    const state = this.state.get();
+    this.state.set({ ...state, [kind]: { ...state[kind], ...changes } });
+  }
+
+  private readonly refreshDevices = async (): Promise<void> => {
+    const devices = await listDevices();
+    if (!this.closed) this.state.set({ ...this.state.get(), devices });
+  };
+}
+
+function offDevice<T extends LocalTrack>(wanted: boolean, deviceId: string | null): OwnDevice<T> {
+  return { wanted, track: null, on: false, starting: false, trouble: null, deviceId };
+}
