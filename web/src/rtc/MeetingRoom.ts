@@ -1,4 +1,11 @@
-import { DisconnectReason, type Participant, Room, RoomEvent, setLogLevel, type RemoteTrack } from "livekit-client";
+import {
+  DisconnectReason,
+  type Participant,
+  Room,
+  RoomEvent,
+  setLogLevel,
+  type RemoteTrack,
+} from "livekit-client";
 import { AudioSink } from "./AudioSink";
 import { nextLink, type Link, type LinkEvent, type Outside } from "./link";
 import type { OwnMedia } from "./OwnMedia";
@@ -36,6 +43,8 @@ export interface RoomState {
 /** How long people who have not come back after a break keep their tiles, in milliseconds. */
 const KEEPS_TILES = 6_000;
 const LINK_TICK = 500;
+/** The engine's event; the library does not export its name. */
+const SIGNAL_RESUMED = "signalResumed" as Parameters<Room["engine"]["once"]>[0];
 
 /** Everything after which the people are read again. */
 const CHANGES = [
@@ -89,7 +98,12 @@ export class MeetingRoom {
     setLogLevel("warn");
     this.media = media;
     this.readmit = readmit;
-    this.parts = { newRoom: () => new Room(roomOptions()), now: () => Date.now(), random: Math.random, ...parts };
+    this.parts = {
+      newRoom: () => new Room(roomOptions()),
+      now: () => Date.now(),
+      random: Math.random,
+      ...parts,
+    };
     this.stopWatching = media.state.watch(this.onMediaChange);
     this.ticking = setInterval(this.tick, LINK_TICK);
   }
@@ -141,9 +155,8 @@ export class MeetingRoom {
     this.publisher = new Publisher(room, this.media, this.screen);
     await connecting;
     if (room !== this.room) return;
-    this.advance({ type: "connected", now: this.parts.now() });
     this.applySpeaker();
-    this.refresh();
+    this.connectedAgain();
   }
 
   private listen(room: Room): void {
@@ -155,11 +168,31 @@ export class MeetingRoom {
       this.sink.add(track, participant.identity),
     );
     room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => this.sink.remove(track));
-    room.on(RoomEvent.SignalReconnecting, current(() => this.advance({ type: "dropped", now: this.parts.now() })));
-    room.on(RoomEvent.Reconnected, current(() => this.advance({ type: "connected", now: this.parts.now() })));
-    room.on(RoomEvent.Reconnecting, current(() => void this.comeBack()));
-    room.on(RoomEvent.Disconnected, current((reason?: DisconnectReason) => this.onDisconnected(reason)));
+    room.on(
+      RoomEvent.SignalReconnecting,
+      current(() => this.signalLost(room)),
+    );
+    room.on(RoomEvent.Reconnected, current(this.connectedAgain));
+    room.on(
+      RoomEvent.Reconnecting,
+      current(() => void this.comeBack()),
+    );
+    room.on(
+      RoomEvent.Disconnected,
+      current((reason?: DisconnectReason) => this.onDisconnected(reason)),
+    );
   }
+
+  private signalLost(room: Room): void {
+    this.advance({ type: "dropped", now: this.parts.now() });
+    // LiveKit reports a resume only after two seconds of settling; the media has never stopped.
+    room.engine?.once(SIGNAL_RESUMED, () => room === this.room && this.connectedAgain());
+  }
+
+  private readonly connectedAgain = (): void => {
+    this.advance({ type: "connected", now: this.parts.now() });
+    this.refresh();
+  };
 
   private onDisconnected(reason?: DisconnectReason): void {
     const why = finalReason(reason);
@@ -261,10 +294,13 @@ export class MeetingRoom {
   private refresh(): void {
     const { room } = this;
     const state = this.state.get();
-    if (!room || state.link.state === "outside") return;
+    if (state.link.state === "outside") return;
     // While the link is down people stay as they were last seen; only your own picture is live.
-    const seen = state.link.state === "dropped" ? this.frozen(state.people) : this.present(room);
-    this.state.set({ ...state, people: keepUnchanged(state.people, seen), soundBlocked: !room.canPlaybackAudio });
+    const still = !room || state.link.state === "dropped";
+    const people = keepUnchanged(state.people, still ? this.frozen(state.people) : this.present(room));
+    const soundBlocked = room !== null && !room.canPlaybackAudio;
+    if (people !== state.people || soundBlocked !== state.soundBlocked)
+      this.state.set({ ...state, people, soundBlocked });
   }
 
   private frozen(people: readonly Person[]): Person[] {

@@ -51,11 +51,12 @@ export class OwnMedia {
       speakerId: chosen.speakerId,
       devices: NO_DEVICES,
     });
-    navigator.mediaDevices?.addEventListener?.("devicechange", this.refreshDevices);
   }
 
   /** Starts what was on the last time; both in one question to the person. */
   async start(): Promise<void> {
+    this.closed = false;
+    navigator.mediaDevices?.addEventListener?.("devicechange", this.refreshDevices);
     const { microphone, camera } = this.state.get();
     if (microphone.wanted && camera.wanted) await this.acquireBoth();
     else if (microphone.wanted) await this.acquire("microphone");
@@ -88,7 +89,15 @@ export class OwnMedia {
     this.state.set({ ...this.state.get(), speakerId: deviceId });
   }
 
-  /** Gives the devices back; nothing of this object works afterwards. */
+  /** Gives both devices back, without changing what is remembered; either can be switched on later. */
+  listenOnly(): void {
+    for (const kind of ["microphone", "camera"] as const) {
+      this.state.get()[kind].track?.stop();
+      this.change(kind, { wanted: false, track: null, on: false, starting: false, trouble: null });
+    }
+  }
+
+  /** Gives the devices back. */
   close(): void {
     this.closed = true;
     navigator.mediaDevices?.removeEventListener?.("devicechange", this.refreshDevices);
@@ -136,7 +145,8 @@ export class OwnMedia {
     this.change("camera", { starting: true, trouble: null });
     try {
       const tracks = await createLocalTracks({ audio: this.audioOptions(), video: this.videoOptions() });
-      for (const track of tracks) this.adopt(track instanceof LocalAudioTrack ? "microphone" : "camera", track);
+      for (const track of tracks)
+        this.adopt(track instanceof LocalAudioTrack ? "microphone" : "camera", track);
     } catch {
       await this.acquireEach();
     }
@@ -170,28 +180,34 @@ export class OwnMedia {
 
   private audioOptions() {
     const { deviceId } = this.state.get().microphone;
-    return { ...(deviceId ? { deviceId: { ideal: deviceId } } : {}), echoCancellation: true, noiseSuppression: true };
+    return {
+      ...(deviceId ? { deviceId: { ideal: deviceId } } : {}),
+      echoCancellation: true,
+      noiseSuppression: true,
+    };
   }
 
   private videoOptions() {
     const { deviceId } = this.state.get().camera;
-    return { ...(deviceId ? { deviceId: { ideal: deviceId } } : {}), resolution: VideoPresets.h720.resolution };
+    return {
+      ...(deviceId ? { deviceId: { ideal: deviceId } } : {}),
+      resolution: VideoPresets.h720.resolution,
+    };
   }
 
   private adopt(kind: Kind, track: LocalTrack): void {
-    if (this.closed) {
+    // Whoever switched off while the browser was still asking meant it.
+    if (this.closed || !this.state.get()[kind].wanted) {
       track.stop();
+      this.change(kind, { starting: false });
       return;
     }
-    for (const event of [TrackEvent.Unmuted, TrackEvent.Restarted, TrackEvent.Ended]) {
+    for (const event of [TrackEvent.Unmuted, TrackEvent.Restarted, TrackEvent.Ended] as const) {
       track.on(event, () => this.read(kind));
     }
     track.on(TrackEvent.Muted, () => this.muted(kind));
-    const { wanted } = this.state.get()[kind];
     this.change(kind, { track: track as LocalAudioTrack & LocalVideoTrack, starting: false, trouble: null });
     this.read(kind);
-    // Whoever switched off while the browser was still asking meant it.
-    if (!wanted) void this.switch(kind, false, false);
   }
 
   private muted(kind: Kind): void {

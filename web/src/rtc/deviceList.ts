@@ -23,7 +23,9 @@ export async function listDevices(): Promise<DeviceList> {
 }
 
 /** Sorts what the browser lists by kind; unnamed ones get a number. */
-export function groupDevices(infos: readonly Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[]): DeviceList {
+export function groupDevices(
+  infos: readonly Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[],
+): DeviceList {
   const of = (kind: MediaDeviceKind, word: string): Device[] =>
     infos
       .filter((info) => info.kind === kind)

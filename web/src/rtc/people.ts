@@ -81,7 +81,8 @@ export function keepUnchanged(before: readonly Person[], now: readonly Person[])
     const old = known.get(person.presenceId);
     return old && same(old, person) ? old : person;
   });
-  const unchanged = people.length === before.length && people.every((person, index) => person === before[index]);
+  const unchanged =
+    people.length === before.length && people.every((person, index) => person === before[index]);
   return unchanged ? before : people;
 }
 

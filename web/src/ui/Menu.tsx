@@ -48,6 +48,8 @@ type MenuItemProps = {
   shortcut?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** The menu stays open after it was chosen. */
+  keepOpen?: boolean;
   /** A link instead of a deed: the single child is the anchor. */
   asChild?: boolean;
   children: ReactNode;
@@ -59,6 +61,7 @@ export function MenuItem({
   shortcut,
   danger,
   disabled,
+  keepOpen,
   asChild,
   children,
 }: MenuItemProps) {
@@ -71,12 +74,19 @@ export function MenuItem({
     );
   }
   return (
-    <Radix.Item onSelect={onSelect} disabled={disabled} className={look}>
+    <Radix.Item onSelect={keepOpen ? staying(onSelect) : onSelect} disabled={disabled} className={look}>
       {Icon && <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {shortcut && <kbd className="font-mono text-[12px] text-ink-3">{shortcut}</kbd>}
     </Radix.Item>
   );
+}
+
+function staying(onSelect?: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    onSelect?.();
+  };
 }
 
 /** One of several, with a tick on the chosen one. */

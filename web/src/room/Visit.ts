@@ -1,0 +1,227 @@
+import { leaveWhileClosing, meetings } from "../api/meetings";
+import { ApiError, isCode } from "../api/problem";
+import type { Admitted, JoinRequest, Meeting, MeetingRole, RosterEntry } from "../api/types";
+import { updates, type Update } from "../api/updates";
+import type { Outside } from "../rtc/link";
+import { MeetingRoom, NotAdmitted, type Admission } from "../rtc/MeetingRoom";
+import type { OwnMedia } from "../rtc/OwnMedia";
+import { Store } from "../rtc/store";
+import { Chat } from "./chat/Chat";
+import type { ChatMessage } from "./chat/conversation";
+import { handsIn, raiseHand, lowerHandOf, type Hand } from "./hands";
+
+/** A refusal after which the page asks for something, or waits: not an error. */
+export class Refused extends Error {
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** How a rejoining page takes a refusal. Anything else is tried again. */
+const FINAL: Record<string, Outside> = {
+  meeting_ended: "ended",
+  meeting_not_found: "ended",
+  removed: "removed",
+  meeting_full: "full",
+  meeting_locked: "refused",
+  invalid_invite: "refused",
+  wrong_passcode: "refused",
+};
+
+/** One stay in a meeting, from Join to Leave, over every reconnect in between. */
+export class Visit {
+  readonly code: string;
+  readonly participantId: string;
+  readonly role: MeetingRole;
+  readonly media: OwnMedia;
+  readonly room: MeetingRoom;
+  readonly chat: Chat;
+  readonly meeting: Store<Meeting>;
+  readonly hands = new Store<readonly Hand[]>([]);
+  private presenceId: string;
+  private readonly request: JoinRequest;
+  private stopUpdates: () => void = () => undefined;
+
+  private constructor(code: string, request: JoinRequest, admitted: Admitted, media: OwnMedia) {
+    this.code = code;
+    this.request = request;
+    this.participantId = admitted.participantId;
+    this.presenceId = admitted.presenceId;
+    this.role = admitted.role;
+    this.media = media;
+    this.meeting = new Store(admitted.meeting);
+    this.chat = new Chat(code);
+    this.room = new MeetingRoom(media, () => this.joinAgain());
+  }
+
+  /** Joins with the devices as they are. Rejects with ApiError when refused, with another error when media fails. */
+  static async join(code: string, request: JoinRequest, media: OwnMedia): Promise<Visit> {
+    const presenceId = rememberedPresence(code);
+    const answer = await meetings.join(code, { ...request, ...(presenceId ? { presenceId } : {}) });
+    if (answer.status !== "admitted") throw new Refused("waiting", "The host has to let you in.");
+    const visit = new Visit(code, request, answer, media);
+    await visit.enter(answer);
+    return visit;
+  }
+
+  get isHost(): boolean {
+    return this.role === "host" || this.role === "cohost";
+  }
+
+  /** Leaves for good; the seat is free at once. */
+  async leave(): Promise<void> {
+    const inside = this.room.state.get().link.state !== "outside";
+    this.room.leave();
+    this.close();
+    if (!inside) return;
+    await meetings.leave(this.code, this.presenceId).catch(() => undefined);
+  }
+
+  /** Ends the meeting for everyone (hosts only). */
+  async end(): Promise<void> {
+    await meetings.end(this.code);
+    this.room.putOutside("ended");
+    this.close();
+  }
+
+  /** Raises or lowers your own hand. */
+  async setHand(raised: boolean): Promise<void> {
+    const before = this.hands.get();
+    this.hands.set(
+      raised
+        ? raiseHand(before, { participantId: this.participantId, raisedAt: new Date().toISOString() })
+        : lowerHandOf(before, this.participantId),
+    );
+    try {
+      await meetings.hand(this.code, raised);
+    } catch {
+      this.hands.set(before);
+    }
+  }
+
+  /** Stops listening; the Room has been left already. */
+  close(): void {
+    this.stopUpdates();
+    window.removeEventListener("pagehide", this.sayGoodbye);
+  }
+
+  private async enter(admitted: Admitted): Promise<void> {
+    rememberPresence(this.code, admitted.presenceId);
+    const entering = this.room.join(admitted.media);
+    this.follow(admitted.updates);
+    void this.chat.catchUp().catch(() => undefined);
+    void this.readRoster();
+    window.addEventListener("pagehide", this.sayGoodbye);
+    try {
+      await entering;
+    } catch (error) {
+      this.close();
+      void meetings.leave(this.code, this.presenceId).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async joinAgain(): Promise<Admission> {
+    try {
+      const answer = await meetings.join(this.code, { ...this.request, presenceId: this.presenceId });
+      if (answer.status !== "admitted") throw new NotAdmitted("refused");
+      this.presenceId = answer.presenceId;
+      rememberPresence(this.code, answer.presenceId);
+      this.meeting.set(answer.meeting);
+      updates().retryNow();
+      return answer.media;
+    } catch (error) {
+      throw finalRefusal(error) ?? error;
+    }
+  }
+
+  private follow({ topic, seq }: Admitted["updates"]): void {
+    let first = true;
+    this.stopUpdates = updates().subscribe(topic, seq, {
+      onUpdate: (update) => this.take(update),
+      onCaughtUp: () => {
+        // The channel resumes without loss; the history is asked once more in case the server itself was restarted.
+        if (!first) void this.catchUpAfterBreak();
+        first = false;
+      },
+    });
+  }
+
+  private async catchUpAfterBreak(): Promise<void> {
+    await this.chat.catchUp().catch(() => undefined);
+    await this.chat.sayFailedAgain();
+    await this.readRoster();
+  }
+
+  private async readRoster(): Promise<void> {
+    try {
+      this.hands.set(handsIn(await meetings.people(this.code)));
+    } catch {
+      // Hands are shown as they become known.
+    }
+  }
+
+  private take(update: Update): void {
+    switch (update.kind) {
+      case "chat.message":
+        return this.chat.take([update.data as ChatMessage]);
+      case "meeting.changed":
+        return this.meeting.set({ ...this.meeting.get(), ...(update.data as Partial<Meeting>) });
+      case "meeting.ended":
+        return this.shutOut("ended");
+      case "you.removed":
+        return this.removed(update.data as { participantId?: string } | null);
+      case "people.left":
+        return this.hands.set(lowerHandOf(this.hands.get(), (update.data as RosterEntry).participantId));
+      case "hand.changed":
+        return this.takeHand(update);
+    }
+  }
+
+  private takeHand(update: Update): void {
+    const { participantId, raised } = update.data as { participantId: string; raised: boolean };
+    const before = this.hands.get();
+    this.hands.set(
+      raised ? raiseHand(before, { participantId, raisedAt: update.at }) : lowerHandOf(before, participantId),
+    );
+  }
+
+  private removed(data: { participantId?: string } | null): void {
+    if (!data?.participantId || data.participantId === this.participantId) this.shutOut("removed");
+  }
+
+  private shutOut(why: Outside): void {
+    this.room.putOutside(why);
+    this.close();
+  }
+
+  private readonly sayGoodbye = (): void => leaveWhileClosing(this.code, this.presenceId);
+}
+
+function finalRefusal(error: unknown): NotAdmitted | null {
+  if (!(error instanceof ApiError)) return null;
+  const why = FINAL[error.code];
+  return why ? new NotAdmitted(why) : isCode(error, "unauthorized") ? new NotAdmitted("refused") : null;
+}
+
+const presenceKey = (code: string) => `parley.presence.${code}`;
+
+/** The presence this tab had before a reload. */
+function rememberedPresence(code: string): string | null {
+  try {
+    return sessionStorage.getItem(presenceKey(code));
+  } catch {
+    return null;
+  }
+}
+
+function rememberPresence(code: string, presenceId: string): void {
+  try {
+    sessionStorage.setItem(presenceKey(code), presenceId);
+  } catch {
+    // Without it a reload takes a new seat for a moment.
+  }
+}

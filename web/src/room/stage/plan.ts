@@ -1,0 +1,207 @@
+import type { Person } from "../../rtc/people";
+import { layOutFeatured, stripSize } from "./featured";
+import { fittingPageSize, packPage, paginate } from "./pages";
+import { packGrid, placeTiles, shapeTile, type Box, type Size } from "./packing";
+import { gridRules, isPhone, type ScreenClass } from "./screenClass";
+
+export type Layout = "grid" | "speaker";
+/** How you see yourself: among the others, small in a corner, or not at all. */
+export type SelfView = "tile" | "small" | "hidden";
+
+export interface StageInput {
+  stage: Size;
+  screen: ScreenClass;
+  /** Everybody but yourself, in the order of the stage. */
+  others: readonly Person[];
+  self: Person | null;
+  layout: Layout;
+  selfView: SelfView;
+  /** Whose screen is shown large, and its width divided by its height. */
+  share: { presenceId: string; ratio: number } | null;
+  /** Who is large in the speaker layout. */
+  large: string | null;
+  /** Hands up, in their order. */
+  hands: readonly string[];
+  page: number;
+  pageSize: number;
+  columns: number | undefined;
+}
+
+export interface PlacedTile {
+  person: Person;
+  box: Box;
+  kind: "tile" | "large" | "strip" | "small";
+}
+
+/** Where everything stands on the stage. */
+export interface StagePlan {
+  tiles: PlacedTile[];
+  share: Box | null;
+  /** Beside you while you are alone. */
+  invitation: Box | null;
+  pages: number;
+  page: number;
+  columns: number | undefined;
+  /** How many people found no place in the strip. */
+  left: number;
+}
+
+const CORNER: Size = { width: 132, height: 84 };
+const CORNER_INSET = 8;
+
+/** Lays out the whole stage. A pure function of what is there. */
+export function planStage(input: StageInput): StagePlan {
+  if (input.stage.width < 1 || input.stage.height < 1) return emptyPlan();
+  const plan = layOut(input);
+  const { self } = input;
+  if (!self || input.selfView !== "small" || input.others.length === 0) return plan;
+  return { ...plan, tiles: [...plan.tiles, { person: self, box: corner(input.stage), kind: "small" }] };
+}
+
+function layOut(input: StageInput): StagePlan {
+  if (input.share) return sharePlan(input, input.share.ratio);
+  if (input.others.length === 0) return alonePlan(input);
+  if (input.layout === "speaker" && input.large) return speakerPlan(input, input.large);
+  return gridPlan(input);
+}
+
+function emptyPlan(): StagePlan {
+  return { tiles: [], share: null, invitation: null, pages: 1, page: 0, columns: undefined, left: 0 };
+}
+
+/** Yourself as one of the tiles, or null where you are small or hidden. */
+function selfTile(input: StageInput): Person | null {
+  return input.selfView === "tile" || input.others.length === 0 ? input.self : null;
+}
+
+function gridPlan(input: StageInput): StagePlan {
+  const { stage, screen } = input;
+  const self = selfTile(input);
+  const people = new Map(
+    [...input.others, ...(self ? [self] : [])].map((person) => [person.presenceId, person]),
+  );
+  const pageSize = fittingPageSize(screen, stage, people.size, input.pageSize);
+  const pages = paginate(
+    input.others.map((person) => person.presenceId),
+    self?.presenceId ?? null,
+    pageSize,
+  );
+  const page = Math.min(input.page, pages.length - 1);
+  const shown = pages[page] ?? [];
+  // A short last page keeps the tiles of a full one, so that turning a page does not change their size.
+  const packed = page > 0 ? pageSize : shown.length;
+  const grid = packPage(screen, stage, packed, input.columns);
+  const boxes = placeTiles({ ...grid, rows: Math.ceil(shown.length / grid.columns) }, stage, shown.length);
+  const tiles = shown.map((id, index) => ({
+    person: people.get(id)!,
+    box: boxes[index]!,
+    kind: "tile" as const,
+  }));
+  return { ...emptyPlan(), tiles, pages: pages.length, page, columns: grid.columns };
+}
+
+function alonePlan(input: StageInput): StagePlan {
+  const { stage, self, screen } = input;
+  if (!self) return emptyPlan();
+  const tall = stage.height > stage.width;
+  const gap = 24;
+  const area = tall
+    ? { width: stage.width, height: stage.height * 0.6 }
+    : { width: stage.width * 0.6, height: stage.height };
+  const tile = shapeTile(
+    area,
+    tall ? { narrowest: 0.72, widest: 1.5 } : { narrowest: 4 / 3, widest: 16 / 9 },
+  );
+  if (tall) {
+    const rest = stage.height - tile.height - (screen === "phone" ? 12 : gap);
+    const box = { left: (stage.width - tile.width) / 2, top: 0, ...tile };
+    const invitation = { left: 0, top: stage.height - rest, width: stage.width, height: rest };
+    return { ...emptyPlan(), tiles: [{ person: self, box, kind: "tile" }], invitation };
+  }
+  const width = Math.min(420, stage.width - tile.width - gap);
+  const left = (stage.width - tile.width - gap - width) / 2;
+  const box = { left, top: (stage.height - tile.height) / 2, ...tile };
+  const invitation = { left: left + tile.width + gap, top: 0, width, height: stage.height };
+  return { ...emptyPlan(), tiles: [{ person: self, box, kind: "tile" }], invitation };
+}
+
+function speakerPlan(input: StageInput, largeId: string): StagePlan {
+  const self = selfTile(input);
+  const large = input.others.find((person) => person.presenceId === largeId);
+  if (!large) return gridPlan(input);
+  const rest = [...input.others.filter((person) => person !== large), ...(self ? [self] : [])];
+  const frame = featured(input, rest, 16 / 9);
+  const ratios = gridRules(input.screen, input.stage.height > input.stage.width, 1, 1).ratios;
+  const box = centred(shapeTile(frame.large, ratios), frame.large);
+  return { ...frame.plan, tiles: [{ person: large, box, kind: "large" }, ...frame.plan.tiles] };
+}
+
+function sharePlan(input: StageInput, ratio: number): StagePlan {
+  const { large, plan } = featured(input, shareOrder(input), ratio);
+  return { ...plan, share: large };
+}
+
+/** Beside a share: presenter, speakers, hands, others, you. */
+function shareOrder(input: StageInput): Person[] {
+  const self = selfTile(input);
+  const rank = (person: Person): number => {
+    if (person.presenceId === input.share?.presenceId) return 0;
+    if (person.presenceId === input.large) return 1;
+    if (input.hands.includes(person.participantId)) return 2;
+    return 3;
+  };
+  return [...input.others.toSorted((a, b) => rank(a) - rank(b)), ...(self ? [self] : [])];
+}
+
+/** A large frame and the others around it; on an upright phone they stand below in a grid of their own. */
+function featured(
+  input: StageInput,
+  rest: readonly Person[],
+  ratio: number,
+): { large: Box; plan: StagePlan } {
+  const { stage, screen } = input;
+  if (screen === "phone" && rest.length > 0) return stacked(input, rest, ratio);
+  const gap = isPhone(screen) ? 6 : 12;
+  const layout = layOutFeatured({
+    stage,
+    gap,
+    ratio,
+    others: rest.length,
+    ratios: { narrowest: 1, widest: 16 / 9 },
+    strip: stripSize(isPhone(screen)),
+  });
+  const tiles = layout.strip.map((box, index) => ({ person: rest[index]!, box, kind: "strip" as const }));
+  return { large: layout.large, plan: { ...emptyPlan(), tiles, left: rest.length - tiles.length } };
+}
+
+function stacked(input: StageInput, rest: readonly Person[], ratio: number): { large: Box; plan: StagePlan } {
+  const { stage } = input;
+  const gap = 8;
+  const shown = rest.slice(0, 6);
+  const largeHeight = Math.min(stage.width / ratio, stage.height * 0.62);
+  const area = { width: stage.width, height: stage.height - largeHeight - gap };
+  const grid = packGrid({ stage: area, tiles: shown.length, gap, ratios: { narrowest: 0.72, widest: 1.5 } });
+  const tiles = placeTiles(grid, area, shown.length).map((box, index) => ({
+    person: shown[index]!,
+    box: { ...box, top: box.top + largeHeight + gap },
+    kind: "strip" as const,
+  }));
+  const large = { left: 0, top: 0, width: stage.width, height: largeHeight };
+  return { large, plan: { ...emptyPlan(), tiles, left: rest.length - shown.length } };
+}
+
+function centred(size: Size, frame: Box): Box {
+  return {
+    left: frame.left + (frame.width - size.width) / 2,
+    top: frame.top + (frame.height - size.height) / 2,
+    ...size,
+  };
+}
+
+function corner(stage: Size): Box {
+  return {
+    left: stage.width - CORNER.width - CORNER_INSET,
+    top: stage.height - CORNER.height - CORNER_INSET,
+    ...CORNER,
+  };
+}
