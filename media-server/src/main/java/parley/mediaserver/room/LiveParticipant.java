@@ -216,7 +216,7 @@ final class LiveParticipant implements MediaLegListener {
 
   @Override
   public void closed(CloseReason reason) {
-    if (gone || reason == CloseReason.CLOSED_BY_US) {
+    if (gone) {
       return;
     }
     if (attached()) {
