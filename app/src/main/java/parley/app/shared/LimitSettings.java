@@ -18,10 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     counted
  * @param wrongToken wrong credentials of other kinds (bearer, mailed links) from one address
  * @param createMeeting meetings made by one user
- * @param join joins asked by one address
+ * @param join joins asked by one address, behind which a whole school may sit
  * @param message chat messages of one participant
  * @param upload files of one user
- * @param updates update channels opened from one address
+ * @param updates update channels opened from one address; all of a school's come back at once after
+ *     a restart
  */
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
@@ -36,7 +37,7 @@ public record LimitSettings(
     @DefaultValue("10/1m") Rate wrongCode,
     @DefaultValue("30/1m") Rate wrongToken,
     @DefaultValue("60/1m") Rate createMeeting,
-    @DefaultValue("600/1m") Rate join,
-    @DefaultValue("60/1m") Rate message,
+    @DefaultValue("3000/1m") Rate join,
+    @DefaultValue("300/1m") Rate message,
     @DefaultValue("60/1m") Rate upload,
-    @DefaultValue("120/1m") Rate updates) {}
+    @DefaultValue("3000/1m") Rate updates) {}

@@ -1,0 +1,112 @@
+package parley.app.media;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import parley.mediaserver.AccessToken;
+import parley.mediaserver.AccessTokens;
+import parley.mediaserver.Grants;
+import parley.mediaserver.MediaServer;
+import parley.mediaserver.ParticipantChange;
+import parley.mediaserver.RoomOptions;
+import parley.mediaserver.TrackSource;
+
+/**
+ * The engine in this process: our own media server, started before the first request and stopped
+ * after the last.
+ */
+@Component
+class EmbeddedMedia implements MediaEngine, SmartLifecycle {
+  // Long enough for a slow start of the browser's media, short enough to be of little use to a
+  // thief.
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+
+  private final MediaStart start;
+  private final MediaNode node;
+  private final AccessTokens tokens;
+  private volatile @Nullable MediaServer server;
+
+  EmbeddedMedia(MediaStart start, MediaKeys keys, MediaNode node, Clock clock) {
+    this.start = start;
+    this.node = node;
+    this.tokens = new AccessTokens(keys.apiKey(), keys.apiSecret(), clock);
+  }
+
+  @Override
+  public void start() {
+    server = start.open();
+  }
+
+  @Override
+  public void stop() {
+    MediaServer running = server;
+    server = null;
+    if (running != null) {
+      running.close();
+      start.closed();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return server != null;
+  }
+
+  // Before the web server, which begins to answer near the end of all phases.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  /** The running server. */
+  MediaServer server() {
+    return Objects.requireNonNull(server, "the media server is not running");
+  }
+
+  @Override
+  public String node() {
+    return node.id();
+  }
+
+  @Override
+  public String signalUrl(String ownAddress) {
+    return ownAddress.replaceFirst("^http", "ws");
+  }
+
+  @Override
+  public String token(MediaPass pass) {
+    AccessToken token =
+        new AccessToken(
+            pass.identity(), pass.room(), pass.name(), "", pass.attributes(), Grants.standard());
+    return tokens.mint(token, TOKEN_LIFE);
+  }
+
+  @Override
+  public void ensureRoom(String room) {
+    server().ensureRoom(room, RoomOptions.standard());
+  }
+
+  @Override
+  public void deleteRoom(String room) {
+    var ignored = server().deleteRoom(room);
+  }
+
+  @Override
+  public void remove(String room, String identity) {
+    var ignored = server().removeParticipant(room, identity);
+  }
+
+  @Override
+  public void mute(String room, String identity, MediaSource source) {
+    var ignored = server().muteSource(room, identity, TrackSource.valueOf(source.name()));
+  }
+
+  @Override
+  public void rename(String room, String identity, String name) {
+    var change = new ParticipantChange(name, null, null, null);
+    var ignored = server().updateParticipant(room, identity, change);
+  }
+}

@@ -1,0 +1,204 @@
+package parley.app.meetings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code meetings}. */
+@Repository
+class MeetingRepository {
+  private static final String SELECT =
+      """
+      SELECT m.*, (SELECT count(*) FROM meeting_participants p
+                   WHERE p.meeting_id = m.id AND p.joined_at IS NOT NULL AND p.left_at IS NULL) AS now
+      FROM meetings m
+      """;
+
+  private final JdbcClient jdbc;
+
+  MeetingRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Meeting meeting, String joinUrl) {
+    jdbc.sql(
+            """
+            INSERT INTO meetings (id, host_user_id, title, description, meeting_code, is_instant, starts_at, ends_at,
+              max_participants, join_url, guests_allowed, recording_allowed, transcription_enabled, created_at, updated_at)
+            VALUES (:id, :host, :title, :description, :code, :instant, :starts, :ends,
+              :max, :url, :guests, :recording, :transcription, :at, :at)
+            """)
+        .param("id", meeting.id())
+        .param("host", meeting.hostUserId())
+        .param("title", meeting.title())
+        .param("description", meeting.description())
+        .param("code", meeting.code().printed())
+        .param("instant", meeting.isInstant())
+        .param("starts", timestamp(meeting.startsAt()))
+        .param("ends", timestamp(meeting.endsAt()))
+        .param("max", meeting.maxParticipants())
+        .param("url", joinUrl)
+        .param("guests", meeting.guestsAllowed())
+        .param("recording", meeting.recordingAllowed())
+        .param("transcription", meeting.transcriptionEnabled())
+        .param("at", timestamp(meeting.createdAt()))
+        .update();
+  }
+
+  Optional<Meeting> find(MeetingCode code) {
+    return jdbc.sql(SELECT + "WHERE m.meeting_code = :code")
+        .param("code", code.printed())
+        .query((row, number) -> meeting(row))
+        .optional();
+  }
+
+  Optional<Meeting> find(UUID id) {
+    return jdbc.sql(SELECT + "WHERE m.id = :id")
+        .param("id", id)
+        .query((row, number) -> meeting(row))
+        .optional();
+  }
+
+  /** Writes what a host may change, of a meeting that is not over; false if it is. */
+  boolean update(Meeting meeting) {
+    return jdbc.sql(
+                """
+                UPDATE meetings SET title = :title, description = :description, is_instant = :instant,
+                  starts_at = :starts, ends_at = :ends, max_participants = :max, is_locked = :locked,
+                  guests_allowed = :guests, recording_allowed = :recording,
+                  transcription_enabled = :transcription, updated_at = :at
+                WHERE id = :id AND ended_at IS NULL AND cancelled_at IS NULL
+                """)
+            .param("id", meeting.id())
+            .param("title", meeting.title())
+            .param("description", meeting.description())
+            .param("instant", meeting.isInstant())
+            .param("starts", timestamp(meeting.startsAt()))
+            .param("ends", timestamp(meeting.endsAt()))
+            .param("max", meeting.maxParticipants())
+            .param("locked", meeting.isLocked())
+            .param("guests", meeting.guestsAllowed())
+            .param("recording", meeting.recordingAllowed())
+            .param("transcription", meeting.transcriptionEnabled())
+            .param("at", timestamp(meeting.updatedAt()))
+            .update()
+        == 1;
+  }
+
+  /** Ends it; false if it was over before. */
+  boolean end(UUID id, Instant at) {
+    return close(id, "ended_at", at);
+  }
+
+  /** Cancels it; false if it was over before. */
+  boolean cancel(UUID id, Instant at) {
+    return close(id, "cancelled_at", at);
+  }
+
+  private boolean close(UUID id, String column, Instant at) {
+    return jdbc.sql(
+                "UPDATE meetings SET "
+                    + column
+                    + " = :at, updated_at = :at WHERE id = :id AND ended_at IS NULL AND cancelled_at IS NULL")
+            .param("id", id)
+            .param("at", timestamp(at))
+            .update()
+        == 1;
+  }
+
+  /** Notes which media server its room is on. */
+  void placeOn(UUID id, String node) {
+    jdbc.sql(
+            """
+            UPDATE meetings SET conference_server_id = :node
+            WHERE id = :id AND conference_server_id IS DISTINCT FROM :node
+            """)
+        .param("id", id)
+        .param("node", node)
+        .update();
+  }
+
+  /** A page of the meetings somebody hosts or was in. */
+  List<Meeting> list(UUID userId, MeetingPage page, Instant now) {
+    String order = page.past() ? "DESC" : "ASC";
+    String beyond =
+        page.from() == null
+            ? ""
+            : " AND (sort_at, id) " + (page.past() ? "<" : ">") + " (:at, :id)";
+    var statement =
+        jdbc.sql(
+                """
+                SELECT * FROM (%s WHERE m.host_user_id = :user OR m.id IN (
+                    SELECT meeting_id FROM meeting_participants
+                    WHERE user_id = :user AND joined_at IS NOT NULL AND NOT was_removed)) mine
+                CROSS JOIN LATERAL (SELECT coalesce(starts_at, created_at) AS sort_at) s
+                CROSS JOIN LATERAL (SELECT ended_at IS NOT NULL OR cancelled_at IS NOT NULL OR (now = 0
+                    AND coalesce(ends_at, starts_at + interval '1 hour', created_at + interval '12 hours') < :now)
+                    AS is_past) q
+                WHERE is_past = :past%s ORDER BY sort_at %s, id %s LIMIT :limit
+                """
+                    .formatted(SELECT, beyond, order, order))
+            .param("user", userId)
+            .param("now", timestamp(now))
+            .param("past", page.past())
+            .param("limit", page.limit());
+    if (page.from() != null) {
+      statement = statement.param("at", timestamp(page.from().at())).param("id", page.from().id());
+    }
+    return statement.query((row, number) -> meeting(row)).list();
+  }
+
+  /** Open meetings in which somebody has been, and nobody since that time. */
+  List<UUID> emptySince(Instant at) {
+    return jdbc.sql(
+            """
+            SELECT m.id FROM meetings m JOIN meeting_participants p ON p.meeting_id = m.id
+            WHERE m.ended_at IS NULL AND m.cancelled_at IS NULL AND m.seats_taken = 0
+            GROUP BY m.id HAVING max(p.left_at) < :at LIMIT 100
+            """)
+        .param("at", timestamp(at))
+        .query(UUID.class)
+        .list();
+  }
+
+  private static Meeting meeting(ResultSet row) throws SQLException {
+    Instant created = row.getTimestamp("created_at").toInstant();
+    Instant updated = instant(row, "updated_at");
+    return new Meeting(
+        row.getObject("id", UUID.class),
+        row.getObject("host_user_id", UUID.class),
+        row.getString("title"),
+        row.getString("description"),
+        new MeetingCode(row.getString("meeting_code")),
+        row.getBoolean("is_instant"),
+        instant(row, "starts_at"),
+        instant(row, "ends_at"),
+        row.getInt("max_participants"),
+        row.getBoolean("is_locked"),
+        row.getBoolean("guests_allowed"),
+        row.getBoolean("recording_allowed"),
+        row.getBoolean("transcription_enabled"),
+        row.getString("conference_server_id"),
+        created,
+        updated == null ? created : updated,
+        instant(row, "ended_at"),
+        instant(row, "cancelled_at"),
+        row.getInt("now"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+}

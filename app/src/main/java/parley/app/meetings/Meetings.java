@@ -1,0 +1,169 @@
+package parley.app.meetings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.billing.Entitlements;
+import parley.app.shared.Ids;
+import parley.app.updates.Topic;
+import parley.app.updates.Updates;
+
+/** Planning meetings and ending them. */
+@Service
+public class Meetings {
+  private final MeetingRepository repository;
+  private final MeetingViews views;
+  private final InviteLinks links;
+  private final Entitlements entitlements;
+  private final Updates updates;
+  private final ApplicationEventPublisher events;
+  private final Ids ids;
+  private final Clock clock;
+
+  Meetings(
+      MeetingRepository repository,
+      MeetingViews views,
+      InviteLinks links,
+      Entitlements entitlements,
+      Updates updates,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
+    this.repository = repository;
+    this.views = views;
+    this.links = links;
+    this.entitlements = entitlements;
+    this.updates = updates;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Makes a meeting. More people than the host's plan allows are lowered to that. */
+  @Transactional
+  public Meeting create(UUID hostUserId, MeetingPlan plan) {
+    MeetingTimes.check(plan.startsAt(), plan.endsAt());
+    Meeting meeting = planned(hostUserId, plan);
+    repository.insert(meeting, links.link(meeting));
+    events.publishEvent(new MeetingPlanned(meeting.id(), hostUserId, meeting.isInstant()));
+    return meeting;
+  }
+
+  private Meeting planned(UUID host, MeetingPlan plan) {
+    Instant now = clock.instant();
+    return new Meeting(
+        ids.next(),
+        host,
+        plan.title(),
+        plan.description(),
+        MeetingCode.random(),
+        plan.startsAt() == null,
+        plan.startsAt(),
+        plan.endsAt(),
+        allowed(host, plan.maxParticipants()),
+        false,
+        plan.guestsAllowed(),
+        plan.recordingAllowed(),
+        plan.transcriptionEnabled(),
+        null,
+        now,
+        now,
+        null,
+        null,
+        0);
+  }
+
+  private int allowed(UUID host, @Nullable Integer wanted) {
+    int most = entitlements.of(host).maxParticipants();
+    return wanted == null ? most : Math.min(wanted, most);
+  }
+
+  /** The meeting of this id. */
+  public Optional<Meeting> find(UUID id) {
+    return repository.find(id);
+  }
+
+  /** A page of the meetings somebody hosts or was in. */
+  List<Meeting> list(UUID userId, MeetingPage page) {
+    return repository.list(userId, page, clock.instant());
+  }
+
+  /** Changes a meeting that is not over; refuses with 410 {@code meeting_ended} otherwise. */
+  @Transactional
+  Meeting change(Meeting meeting, MeetingChange change, UUID actor) {
+    Meeting changed = changed(meeting, change);
+    MeetingTimes.check(changed.startsAt(), changed.endsAt());
+    if (!repository.update(changed)) {
+      throw Refusals.ended(find(meeting.id()).orElse(meeting));
+    }
+    events.publishEvent(MeetingDifference.of(meeting, changed, actor));
+    updates.publish(Topic.meeting(meeting.id()), "meeting.changed", views.show(changed, null));
+    return changed;
+  }
+
+  private Meeting changed(Meeting old, MeetingChange change) {
+    Instant startsAt = or(change.startsAt(), old.startsAt());
+    Integer most = change.maxParticipants();
+    return new Meeting(
+        old.id(),
+        old.hostUserId(),
+        or(change.title(), old.title()),
+        or(change.description(), old.description()),
+        old.code(),
+        startsAt == null,
+        startsAt,
+        or(change.endsAt(), old.endsAt()),
+        most == null ? old.maxParticipants() : allowed(old.hostUserId(), most),
+        keep(change.isLocked(), old.isLocked()),
+        keep(change.guestsAllowed(), old.guestsAllowed()),
+        keep(change.recordingAllowed(), old.recordingAllowed()),
+        keep(change.transcriptionEnabled(), old.transcriptionEnabled()),
+        old.conferenceServerId(),
+        old.createdAt(),
+        clock.instant(),
+        old.endedAt(),
+        old.cancelledAt(),
+        old.participantsNow());
+  }
+
+  private static <T> @Nullable T or(@Nullable T wanted, @Nullable T old) {
+    return wanted == null ? old : wanted;
+  }
+
+  private static boolean keep(@Nullable Boolean wanted, boolean old) {
+    return wanted == null ? old : wanted;
+  }
+
+  /** Ends a meeting for everybody; nothing happens if it is over. */
+  @Transactional
+  public void end(UUID id, @Nullable UUID actor) {
+    if (repository.end(id, clock.instant())) {
+      over(id, actor, false);
+    }
+  }
+
+  /** Cancels a meeting; nothing happens if it is over. */
+  @Transactional
+  public void cancel(UUID id, @Nullable UUID actor) {
+    if (repository.cancel(id, clock.instant())) {
+      over(id, actor, true);
+    }
+  }
+
+  private void over(UUID id, @Nullable UUID actor, boolean cancelled) {
+    events.publishEvent(new MeetingOver(id, actor, cancelled));
+    Meeting meeting = find(id).orElseThrow();
+    updates.publish(Topic.meeting(id), "meeting.ended", views.show(meeting, null));
+  }
+
+  /** Notes which media server the meeting's room is on. */
+  public void placeOn(UUID id, String node) {
+    repository.placeOn(id, node);
+  }
+}

@@ -1,0 +1,24 @@
+package parley.app.meetings.join;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import parley.app.meetings.Meeting;
+import parley.app.shared.ParticipantCredentials;
+
+/** The cookie by which a browser is a person of a meeting, out of reach of scripts. */
+@Component
+class ParticipantCookies {
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  ResponseCookie cookie(Meeting meeting, String token, HttpServletRequest request) {
+    return ResponseCookie.from(ParticipantCredentials.COOKIE_PREFIX + meeting.code(), token)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .path("/api/v1")
+        .maxAge(KEPT)
+        .build();
+  }
+}

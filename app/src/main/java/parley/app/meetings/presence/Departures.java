@@ -1,0 +1,74 @@
+package parley.app.meetings.presence;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import parley.app.login.SessionEnded;
+import parley.app.media.MediaEngine;
+import parley.app.meetings.MeetingOver;
+import parley.app.updates.Updates;
+
+/**
+ * Ends presences for good: in the database first, then on the media side, which is never asked
+ * within a transaction.
+ */
+@Service
+public class Departures {
+  private final Presences presences;
+  private final PresenceRepository repository;
+  private final Everybody everybody;
+  private final MediaEngine media;
+  private final Updates updates;
+
+  Departures(
+      Presences presences,
+      PresenceRepository repository,
+      Everybody everybody,
+      MediaEngine media,
+      Updates updates) {
+    this.presences = presences;
+    this.repository = repository;
+    this.everybody = everybody;
+    this.media = media;
+    this.updates = updates;
+  }
+
+  /** One tab or device leaves. */
+  public void close(Presence presence, Departure why) {
+    presences.close(presence.id(), why);
+    media.remove(presence.meetingId().toString(), presence.id().toString());
+  }
+
+  /** Everything of a person leaves. */
+  public void closeAll(UUID participantId, Departure why) {
+    repository.openOf(participantId).forEach(presence -> close(presence, why));
+  }
+
+  // In the transaction that ends the session, so that no token outlives it.
+  @EventListener
+  void sessionEnds(SessionEnded event) {
+    List<Presence> open = repository.openBySession(event.sessionId());
+    open.forEach(presence -> presences.close(presence.id(), Departure.LOGGED_OUT));
+    updates.recheckUser(event.userId());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void sessionEnded(SessionEnded event) {
+    repository.closedBySession(event.sessionId()).forEach(this::removeMedia);
+  }
+
+  // After the commit: from then on nobody comes in, and the meeting's row is free for those who
+  // hold a person's.
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void meetingEnded(MeetingOver event) {
+    everybody.leave(event.meetingId());
+    media.deleteRoom(event.meetingId().toString());
+  }
+
+  private void removeMedia(Presence presence) {
+    media.remove(presence.meetingId().toString(), presence.id().toString());
+  }
+}
