@@ -1,5 +1,6 @@
 package parley.app.media;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import parley.mediaserver.Lifetimes;
 import parley.mediaserver.MediaServer;
 import parley.mediaserver.MediaServerConfig;
+import parley.sfu.SfuConfig;
 
 /**
  * Starts the media server and keeps a pulse of it in the database. After a crash the last pulse is
@@ -48,7 +50,7 @@ class MediaStart {
    */
   MediaServer open() {
     nodes.lastSeen(node.id()).ifPresent(this::tellLost);
-    MediaServer server = MediaServer.start(config(), events);
+    MediaServer server = start();
     alive = true;
     pulse();
     LOG.info("Media on UDP port {} and TCP port {}", settings.udpPort(), settings.tcpPort());
@@ -59,8 +61,17 @@ class MediaStart {
     events.tell(new MediaEvent.NodeLost(node.id(), lastSeen));
   }
 
+  private MediaServer start() {
+    try {
+      return MediaServer.start(config(), events);
+    } catch (UncheckedIOException failure) {
+      throw MediaPorts.taken(settings, failure);
+    }
+  }
+
   private MediaServerConfig config() {
-    return new MediaServerConfig(keys.apiKey(), keys.apiSecret(), Lifetimes.standard(), true);
+    SfuConfig sfu = new SfuConfig(settings.udpPort(), settings.tcpPort(), settings.addresses(), 0);
+    return new MediaServerConfig(sfu, keys.apiKey(), keys.apiSecret(), Lifetimes.standard(), true);
   }
 
   /** The server was stopped in an orderly way. */
