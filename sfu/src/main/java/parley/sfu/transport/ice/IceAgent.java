@@ -1,0 +1,187 @@
+package parley.sfu.transport.ice;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.sfu.packet.DropReason;
+import parley.sfu.transport.net.Route;
+import parley.wire.stun.Stun;
+import parley.wire.stun.StunMessage;
+
+/**
+ * The lite, controlled side of ICE for one connection. On its loop only.
+ *
+ * <p>Only a check that proves our password opens a path. Media goes to the path that the other side
+ * nominated last; as long as it nominated none, to the first that was checked. When that one has
+ * been quiet for a while and a check comes in elsewhere, the address has changed.
+ */
+public final class IceAgent {
+  private static final int MOST_PATHS = 16;
+  private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final long FORGET_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private final PathListener listener;
+  private final CheckAnswers answers;
+  private final List<Path> paths = new ArrayList<>(2);
+  private IceCredentials current;
+  private @Nullable IceCredentials previous;
+  private long generation;
+  private @Nullable Path selected;
+  private boolean nominated;
+
+  /** An agent that nobody has found yet. */
+  public IceAgent(IceCredentials credentials, CheckAnswers answers, PathListener listener) {
+    this.current = credentials;
+    this.answers = answers;
+    this.listener = listener;
+  }
+
+  /** What to tell the other side. */
+  public IceCredentials credentials() {
+    return current;
+  }
+
+  /** The credentials before the last restart, which still work; null if there are none. */
+  public @Nullable IceCredentials previousCredentials() {
+    return previous;
+  }
+
+  /** Where to send; null before the first check, or after all paths were lost. */
+  public @Nullable Path selected() {
+    return selected;
+  }
+
+  /**
+   * New credentials (RFC 8445 §9); the present ones become the previous ones, and paths stay until
+   * they fall silent.
+   */
+  public void restart(IceCredentials fresh) {
+    previous = current;
+    current = fresh;
+    generation++;
+  }
+
+  /**
+   * Answers a Binding request whose USERNAME named us.
+   *
+   * @param ufrag the first half of that USERNAME
+   * @return null if it was answered, or why it is dropped in silence
+   */
+  public @Nullable DropReason check(StunMessage request, String ufrag, Route from, long nowNanos) {
+    IceCredentials credentials = named(ufrag);
+    if (credentials == null) {
+      return DropReason.STUN_UNKNOWN_USERNAME;
+    }
+    if (!request.authenticatedBy(credentials.key())
+        || (request.has(Stun.FINGERPRINT) && !request.fingerprintIsRight())) {
+      return DropReason.STUN_FORGED;
+    }
+    if (!answers.answer(request, credentials, from)) {
+      return null;
+    }
+    boolean isCurrent = credentials.ufrag().equals(current.ufrag());
+    Path path = open(from, nowNanos);
+    if (isCurrent) {
+      path.checkedIn(generation);
+    }
+    select(path, request.has(Stun.USE_CANDIDATE), nowNanos);
+    path.heard(nowNanos);
+    listener.checked(path);
+    return null;
+  }
+
+  private @Nullable IceCredentials named(String ufrag) {
+    if (ufrag.equals(current.ufrag())) {
+      return current;
+    }
+    return previous != null && ufrag.equals(previous.ufrag()) ? previous : null;
+  }
+
+  private Path open(Route from, long nowNanos) {
+    Path known = find(from);
+    if (known != null) {
+      return known;
+    }
+    if (paths.size() >= MOST_PATHS) {
+      close(quietest());
+    }
+    Path path = new Path(this, from);
+    path.heard(nowNanos);
+    paths.add(path);
+    listener.opened(path);
+    return path;
+  }
+
+  private @Nullable Path find(Route from) {
+    for (Path path : paths) {
+      if (path.route().equals(from)) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  private Path quietest() {
+    Path quietest = paths.getFirst();
+    for (Path path : paths) {
+      boolean quieter = path.lastHeardNanos() - quietest.lastHeardNanos() < 0;
+      if (quietest.equals(selected) || (quieter && !path.equals(selected))) {
+        quietest = path;
+      }
+    }
+    return quietest;
+  }
+
+  private void select(Path path, boolean nominates, long nowNanos) {
+    Path present = selected;
+    boolean outdated = present != null && present.generation() > path.generation();
+    if (present == null) {
+      selected = path;
+      nominated = nominates;
+    } else if (nominates && !outdated) {
+      selected = path;
+      nominated = true;
+    } else if (path.generation() > present.generation() && !nominated) {
+      selected = path;
+    } else if (nowNanos - present.lastHeardNanos() > QUIET_NANOS) {
+      selected = path;
+      nominated = nominates;
+    }
+  }
+
+  /** Forgets paths that have long been silent. To be called now and then. */
+  public void tidy(long nowNanos) {
+    for (Path path : List.copyOf(paths)) {
+      if (nowNanos - path.lastHeardNanos() > FORGET_NANOS) {
+        close(path);
+      }
+    }
+  }
+
+  /** A route that no longer exists, or now belongs to somebody else. */
+  public void close(Path path) {
+    if (!paths.remove(path)) {
+      return;
+    }
+    listener.closed(path);
+    if (path.equals(selected)) {
+      selected = latest();
+    }
+  }
+
+  private @Nullable Path latest() {
+    Path latest = null;
+    for (Path path : paths) {
+      if (latest == null || path.lastHeardNanos() - latest.lastHeardNanos() > 0) {
+        latest = path;
+      }
+    }
+    return latest;
+  }
+
+  /** Forgets all paths. */
+  public void close() {
+    List.copyOf(paths).forEach(this::close);
+  }
+}
