@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
 import parley.sfu.packet.PacketBuffer;
+import parley.sfu.transport.loop.SocketLoop;
 import parley.sfu.transport.net.RemoteAddress;
 import parley.sfu.transport.net.Route;
 import parley.sfu.transport.net.UdpRoute;

@@ -97,4 +97,10 @@ public record MediaPortConfig(
     return new MediaPortConfig(
         udpPort, tcpPort, addresses, loops, fastPath, buffers, handshakes, handshakeLimit, limit);
   }
+
+  /** The same with so many handshakes at once, each of which may take so long. */
+  public MediaPortConfig withHandshakes(int most, Duration limit) {
+    return new MediaPortConfig(
+        udpPort, tcpPort, addresses, loops, fastPath, buffers, most, limit, silentAfter);
+  }
 }

@@ -18,6 +18,7 @@ import parley.sfu.transport.ice.IceAgent;
 import parley.sfu.transport.ice.IceCredentials;
 import parley.sfu.transport.ice.Path;
 import parley.sfu.transport.ice.PathListener;
+import parley.sfu.transport.loop.SocketLoop;
 import parley.sfu.transport.net.Route;
 import parley.sfu.transport.srtp.SrtpSession;
 import parley.wire.stun.StunMessage;

@@ -11,6 +11,7 @@ import parley.sfu.packet.Drops;
 import parley.sfu.packet.PacketPool;
 import parley.sfu.transport.dtls.DtlsCertificate;
 import parley.sfu.transport.dtls.WarmUp;
+import parley.sfu.transport.loop.SocketLoop;
 import parley.sfu.transport.net.ChannelUdpSocket;
 import parley.sfu.transport.net.UdpSocket;
 import parley.sfu.transport.srtp.CipherSource;

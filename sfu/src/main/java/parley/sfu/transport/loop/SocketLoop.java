@@ -1,4 +1,4 @@
-package parley.sfu.transport;
+package parley.sfu.transport.loop;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
 import parley.sfu.packet.PacketPool;
+import parley.sfu.transport.Cancellable;
+import parley.sfu.transport.MediaLoop;
 import parley.sfu.transport.net.UdpSocket;
 
 /**
  * The loop over a real socket. A turn is: datagrams, tasks, timers, then everything that they want
  * to send at once. No exception ends it.
  */
-final class SocketLoop implements MediaLoop {
+public final class SocketLoop implements MediaLoop {
   private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
   private static final int TASKS_A_TURN = 1024;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 10;
@@ -35,25 +37,27 @@ final class SocketLoop implements MediaLoop {
   private volatile boolean closed;
 
   /** A loop that does not run yet. */
-  SocketLoop(PacketPool pool, Drops drops, UdpSocket socket) {
+  public SocketLoop(PacketPool pool, Drops drops, UdpSocket socket) {
     this.pool = pool;
     this.drops = drops;
     this.socket = socket;
   }
 
   /** Begins to run. */
-  void start(String name, UdpSocket.Receiver receiver) {
+  public void start(String name, UdpSocket.Receiver receiver) {
     Thread fresh = new Thread(() -> run(receiver), name);
     fresh.setDaemon(true);
     thread = fresh;
     fresh.start();
   }
 
-  UdpSocket socket() {
+  /** The socket it turns around. */
+  public UdpSocket socket() {
     return socket;
   }
 
-  FailureLog failures() {
+  /** Where exceptions are logged. */
+  public FailureLog failures() {
     return failures;
   }
 
@@ -89,7 +93,7 @@ final class SocketLoop implements MediaLoop {
   }
 
   /** Runs the task at once if the caller is on the loop, else as {@link #execute}. */
-  void executeNow(Runnable task) {
+  public void executeNow(Runnable task) {
     if (inLoop()) {
       task.run();
     } else {
@@ -109,7 +113,7 @@ final class SocketLoop implements MediaLoop {
   }
 
   /** Runs this once, after the tasks of this turn and before its packets leave. On the loop. */
-  void atTurnsEnd(Runnable last) {
+  public void atTurnsEnd(Runnable last) {
     atTurnsEnd.add(last);
   }
 
@@ -196,7 +200,7 @@ final class SocketLoop implements MediaLoop {
    * Runs what was given so far, then ends and closes the socket. Waits for it unless called on the
    * loop.
    */
-  void close() {
+  public void close() {
     closed = true;
     socket.wakeUp();
     Thread running = thread;

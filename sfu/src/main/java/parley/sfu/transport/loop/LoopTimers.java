@@ -1,8 +1,9 @@
-package parley.sfu.transport;
+package parley.sfu.transport.loop;
 
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.sfu.transport.Cancellable;
 
 /** The timers of a loop, earliest first. On the loop only, except cancelling. */
 final class LoopTimers {
