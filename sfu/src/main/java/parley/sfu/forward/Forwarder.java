@@ -37,6 +37,8 @@ public final class Forwarder implements PacketSink {
       leaveOut(packet, DropReason.CODEC_NOT_NEGOTIATED);
     } else if (selected(packet)) {
       pass(packet);
+    } else if (rewriter.rewriteLate(packet)) {
+      sink.forward(packet, rewriter.rewritten());
     } else {
       drops.count(DropReason.LAYER_NOT_SELECTED);
     }

@@ -12,34 +12,37 @@ final class SequenceMap {
 
   private static final int RANGES = 64;
 
-  // From starts[i] on, outgoing = incoming − offsets[i]; newest at (newest & mask).
+  // From starts[i] on, outgoing = incoming − offsets[i]; the newest range at [newest].
   private final long[] starts = new long[RANGES];
   private final long[] offsets = new long[RANGES];
   private int newest;
-  private long highestOut = NONE;
+  private long highest = NONE;
 
-  /** Begins with this incoming number right behind what went out before. */
-  void anchor(long incoming, long firstOut) {
+  /** Begins: this incoming number is that outgoing one. */
+  void begin(long incoming, long outgoing) {
     Arrays.fill(starts, Long.MAX_VALUE);
     newest = 0;
     starts[0] = incoming;
-    offsets[0] = incoming - (highestOut == NONE ? firstOut : highestOut + 1);
+    offsets[0] = incoming - outgoing;
+    highest = incoming;
   }
 
-  /** Leaves out the newest incoming number: all later ones move up. */
+  /** Leaves out this incoming number, the highest so far: all later ones move up. */
   void skip(long incoming) {
     long offset = offsets[newest] + 1;
     newest = newest + 1 & RANGES - 1;
     starts[newest] = incoming + 1;
     offsets[newest] = offset;
+    highest = incoming;
   }
 
-  /** The outgoing number, {@link #NONE} for one before the anchor or too long ago. */
+  /** The outgoing number, {@link #NONE} for one before the beginning or too long ago. */
   long map(long incoming) {
+    highest = Math.max(highest, incoming);
     for (int i = 0; i < RANGES; i++) {
       int range = newest - i & RANGES - 1;
       if (incoming >= starts[range]) {
-        return use(incoming - offsets[range]);
+        return incoming - offsets[range];
       }
       if (starts[range] == Long.MAX_VALUE) {
         return NONE;
@@ -48,13 +51,8 @@ final class SequenceMap {
     return NONE;
   }
 
-  private long use(long outgoing) {
-    highestOut = Math.max(highestOut, outgoing);
-    return outgoing;
-  }
-
-  /** The highest number that went out; {@link #NONE} before the first. */
-  long highestOut() {
-    return highestOut;
+  /** The highest incoming number so far. */
+  long highest() {
+    return highest;
   }
 }

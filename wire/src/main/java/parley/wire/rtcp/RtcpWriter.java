@@ -25,6 +25,7 @@ public final class RtcpWriter {
 
   /** Starts a new compound. */
   public void clear() {
+    buffer.clear();
     at = 0;
     packetStart = -1;
   }

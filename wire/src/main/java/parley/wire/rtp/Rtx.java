@@ -14,7 +14,7 @@ public final class Rtx {
 
   /** True when there is an original packet inside; padding sent to probe the path has none. */
   public static boolean carriesOriginal(RtpPacket rtx) {
-    return rtx.payloadLength() > HEADER;
+    return rtx.payloadLength() >= HEADER;
   }
 
   public static int originalSequenceNumber(RtpPacket rtx) {

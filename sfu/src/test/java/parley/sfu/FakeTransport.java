@@ -1,0 +1,108 @@
+package parley.sfu;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import parley.sfu.packet.PacketBuffer;
+import parley.sfu.transport.Transport;
+import parley.sfu.transport.TransportListener;
+
+/** A transport without network: what is sent goes to two consumers as plain bytes. */
+final class FakeTransport implements Transport {
+  private final FakeLoop loop;
+  final TransportListener listener;
+  Consumer<byte[]> rtpOut = bytes -> {};
+  Consumer<byte[]> rtcpOut = bytes -> {};
+  boolean connected;
+  boolean closed;
+
+  FakeTransport(FakeLoop loop, TransportListener listener) {
+    this.loop = loop;
+    this.listener = listener;
+  }
+
+  void connect() {
+    connected = true;
+    listener.connected();
+  }
+
+  void deliverRtp(byte[] bytes) {
+    listener.rtp(buffer(bytes));
+  }
+
+  void deliverRtcp(byte[] bytes) {
+    listener.rtcp(buffer(bytes));
+  }
+
+  private PacketBuffer buffer(byte[] bytes) {
+    PacketBuffer buffer = loop.pool().take();
+    if (buffer == null) {
+      throw new AssertionError("the pool is empty");
+    }
+    buffer.bytes().put(buffer.offset(), bytes);
+    buffer.window(buffer.offset(), bytes.length);
+    buffer.arrivedAt(loop.nanoTime());
+    return buffer;
+  }
+
+  @Override
+  public void sendRtp(PacketBuffer packet) {
+    sendRtp(packet, packet, 0, 0);
+  }
+
+  @Override
+  public void sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+    byte[] bytes = new byte[header.length() + length];
+    header.bytes().get(header.offset(), bytes, 0, header.length());
+    source.bytes().get(payloadOffset, bytes, header.length(), length);
+    header.release();
+    if (connected) {
+      rtpOut.accept(bytes);
+    }
+  }
+
+  @Override
+  public void sendRtcp(ByteBuffer plainCompound) {
+    byte[] bytes = new byte[plainCompound.remaining()];
+    plainCompound.get(plainCompound.position(), bytes);
+    if (connected) {
+      rtcpOut.accept(bytes);
+    }
+  }
+
+  @Override
+  public String localUfrag() {
+    return "ufrag";
+  }
+
+  @Override
+  public String localPwd() {
+    return "pwd";
+  }
+
+  @Override
+  public void setRemote(String ufrag, String pwd, String algorithm, byte[] fingerprint) {}
+
+  @Override
+  public void restartIce() {}
+
+  @Override
+  public boolean connected() {
+    return connected;
+  }
+
+  @Override
+  public long lastHeardNanos() {
+    return loop.nanoTime();
+  }
+
+  @Override
+  public String selectedPath() {
+    return "none";
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    connected = false;
+  }
+}
