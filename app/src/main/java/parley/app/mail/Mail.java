@@ -39,7 +39,7 @@ public record Mail(String to, String subject, String text, String html) {
   private static void requireAddress(String to) {
     try {
       InternetAddress[] parsed = InternetAddress.parse(to, true);
-      if (parsed.length != 1 || !to.equals(parsed[0].getAddress())) {
+      if (parsed.length != 1 || !to.equals(parsed[0].getAddress()) || to.indexOf('@') < 1) {
         throw new IllegalArgumentException("A mail goes to one plain address");
       }
     } catch (AddressException notAnAddress) {

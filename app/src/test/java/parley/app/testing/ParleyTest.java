@@ -15,7 +15,15 @@ import parley.app.ParleyApplication;
 @Inherited
 @SpringBootTest(
     classes = ParleyApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      // All tests knock from one address, with a clock that may stand still.
+      "parley.limits.scale=1000",
+      "parley.login.argon2-memory-kib=1024",
+      "parley.login.argon2-passes=1",
+      // A test that is about a job runs it.
+      "parley.jobs=false"
+    })
 @Import(TestClock.Configuration.class)
 @PostgresTest
 public @interface ParleyTest {}

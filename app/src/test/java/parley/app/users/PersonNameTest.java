@@ -1,0 +1,40 @@
+package parley.app.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonNameTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Ada", "李小龍", "Zoë O'Hara-Smith", "محمد", "Dr. 😀 Ada", "X Æ A-12", "<b>Ada</b>"})
+  void takesWhatPeopleAreCalled(String name) {
+    assertThat(PersonName.parse("  " + name + " ")).hasValue(new PersonName(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "...",
+        "Ada\nHost",
+        "Ada\u0000",
+        "Ada\u001b[31m",
+        "Ada\u2028Host",
+        "Ada\u202eecila",
+        "Ada\u2066x\u2069",
+        "Ada\ud800"
+      })
+  void refusesWhatWouldNotShowAsWritten(String name) {
+    assertThat(PersonName.parse(name)).isEmpty();
+  }
+
+  @Test
+  void countsCharactersAsPeopleDo() {
+    assertThat(PersonName.parse("a" + "😀".repeat(99))).isPresent();
+    assertThat(PersonName.parse("a" + "😀".repeat(100))).isEmpty();
+  }
+}
