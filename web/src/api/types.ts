@@ -8,7 +8,7 @@ export type Me = {
   id: string;
   email: string;
   emailVerified: boolean;
-  fullName: string;
+  fullName: string | null;
   displayName: string;
   role: "user" | "support" | "admin";
   status: "active" | "suspended" | "deleted";

@@ -14,6 +14,14 @@ export const sessions = {
   logOut: () => request<void>("DELETE", "/sessions/current"),
 };
 
+export const verification = {
+  /** The address that a mailed link would confirm. Throws `verification_link_used` when it has done its work. */
+  look: (token: string, signal?: AbortSignal) =>
+    request<{ email: string }>("GET", "/email-verification", { query: { token }, signal }),
+  confirm: (token: string) => request<{ email: string }>("POST", "/email-verification", { body: { token } }),
+  sendAgain: () => request<void>("POST", "/users/me/email-verification"),
+};
+
 export const setup = {
   /** Throws `setup_link_used` when the link has done its work. */
   check: (token: string, signal?: AbortSignal) =>

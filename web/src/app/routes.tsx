@@ -19,6 +19,7 @@ const routes: RouteObject[] = [
       { path: "/signup", ...page(() => import("../login/SignupPage")) },
       { path: "/login", ...page(() => import("../login/LoginPage")) },
       { path: "/setup", ...page(() => import("../login/SetupPage")) },
+      { path: "/verify", ...page(() => import("../login/VerifyPage")) },
       { path: "/m/:code", ...page(() => import("../room/RoomPage")) },
       {
         element: <SignedIn />,

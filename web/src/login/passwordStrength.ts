@@ -1,5 +1,5 @@
 /** The fewest characters a password may have; the server has the last word. */
-export const SHORTEST = 10;
+export const SHORTEST = 8;
 
 export type Strength = {
   /** Bars to fill, 0 to 4. */

@@ -79,9 +79,13 @@ export function useAccountForm<F extends string>(
   };
 }
 
+/** Refusals that are about one field, though they name none. */
+const about: Record<string, string> = { email_taken: "email", weak_password: "password" };
+
 function serverFaults<F extends string>(fields: F[], error: unknown): Faults<F> {
   if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries(fields.map((field) => [field, error.of(field)])) as Faults<F>;
+  const told = (field: F) => error.of(field) ?? (about[error.code] === field ? error.message : undefined);
+  return Object.fromEntries(fields.map((field) => [field, told(field)])) as Faults<F>;
 }
 
 function focusFirst<F extends string>(form: HTMLFormElement, fields: F[], faults: Faults<F>): boolean {

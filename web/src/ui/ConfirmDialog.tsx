@@ -33,6 +33,7 @@ export function ConfirmDialog({
       open={open}
       onClose={onClose}
       title={title}
+      sheet
       description={children}
       footer={
         <>

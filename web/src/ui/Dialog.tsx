@@ -12,6 +12,8 @@ type DialogProps = {
   description?: ReactNode;
   /** Two columns, up to 880 px; otherwise one, up to 480. */
   wide?: boolean;
+  /** A question, not a form: on phones a sheet at the bottom instead of the whole screen. */
+  sheet?: boolean;
   /** The second column of a wide dialog; left away on phones. */
   aside?: ReactNode;
   /** Actions: Cancel first, the action last. */
@@ -38,6 +40,7 @@ function DialogSurface({
   title,
   description,
   wide,
+  sheet,
   aside,
   footer,
   guarded,
@@ -47,7 +50,7 @@ function DialogSurface({
   useStillPage();
   const stay = guarded ? (event: Event) => event.preventDefault() : undefined;
   return (
-    <div className="fixed inset-0 z-50 grid animate-fade place-items-center bg-scrim tablet:p-6">
+    <div className="fixed inset-0 z-50 grid animate-fade bg-scrim max-tablet:items-end tablet:place-items-center tablet:p-6">
       <Radix.Content
         onOpenAutoFocus={focusWhatMatters}
         onEscapeKeyDown={stay}
@@ -55,7 +58,8 @@ function DialogSurface({
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cx(
           "flex max-h-full w-full animate-rise flex-col overflow-hidden bg-paper shadow-e3 outline-none",
-          "max-tablet:h-full tablet:max-h-[min(760px,100%)] tablet:rounded-dialog",
+          sheet ? "max-tablet:rounded-t-dialog" : "max-tablet:h-full",
+          "tablet:max-h-[min(760px,100%)] tablet:rounded-dialog",
           wide ? "tablet:max-w-[880px]" : "tablet:max-w-[480px]",
         )}
       >
@@ -73,7 +77,13 @@ function DialogSurface({
                     )}
                   </div>
                   <Radix.Close asChild>
-                    <IconButton icon={X} label="Close" size="dense" tooltip={false} className="-mr-1.5" />
+                    <IconButton
+                      icon={X}
+                      label="Close"
+                      size="dense"
+                      tooltip={false}
+                      className="-my-1.5 -mr-1.5"
+                    />
                   </Radix.Close>
                 </header>
                 {children}

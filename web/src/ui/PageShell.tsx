@@ -77,6 +77,7 @@ function BottomLinks({ items }: { items: NavItem[] }) {
   return (
     <nav
       aria-label="Main"
+      data-bottom-bar
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(60px+env(safe-area-inset-bottom))] border-t border-line bg-paper px-2 pb-[env(safe-area-inset-bottom)] tablet:hidden"
     >
       {items.map(({ to, label, icon: Icon }) => (

@@ -71,7 +71,7 @@ function at({ place, size }: SeatProps) {
 function Seat({ place, size, person, lit }: SeatProps & { person?: Seated; lit: boolean }) {
   const taken = lit ? "seat-lit-taken" : "seat-shadow";
   const free = lit ? "seat-lit" : "seat-free";
-  const look = cx("absolute rounded-full", person ? `animate-settle ${taken}` : free);
+  const look = cx("absolute grid rounded-full", person ? `animate-settle ${taken}` : free);
   return (
     <span aria-hidden className={look} style={at({ place, size })}>
       {person &&

@@ -11,6 +11,7 @@ import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { usePageTitle } from "../ui/usePageTitle";
 import { fullDayName, peopleCount } from "../ui/words";
+import { UnconfirmedEmail } from "./UnconfirmedEmail";
 import { ProfileForm } from "./ProfileForm";
 
 /** Who I am here: names, address, plan, and the way out. */
@@ -30,6 +31,7 @@ export default function AccountPage() {
             <div className="truncate text-ink-2">{me.email}</div>
           </div>
         </div>
+        {!me.emailVerified && <UnconfirmedEmail email={me.email} />}
         <ProfileForm key={`${me.fullName}\n${me.displayName}`} me={me} />
       </section>
       <section aria-label="Facts" className="mt-6 rounded-card bg-paper px-4 shadow-e1 tablet:px-6">

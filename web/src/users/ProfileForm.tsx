@@ -15,7 +15,7 @@ type Names = { displayName: string; fullName: string };
 export function ProfileForm({ me }: { me: Me }) {
   const queries = useQueryClient();
   const toast = useToast();
-  const [names, setNames] = useState<Names>({ displayName: me.displayName, fullName: me.fullName });
+  const [names, setNames] = useState<Names>({ displayName: me.displayName, fullName: me.fullName ?? "" });
   const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: () =>
@@ -29,9 +29,9 @@ export function ProfileForm({ me }: { me: Me }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!save.isPending && names.displayName.trim() && names.fullName.trim()) save.mutate();
+    if (!save.isPending && names.displayName.trim()) save.mutate();
   };
-  const field = (name: keyof Names, missing: string) => ({
+  const field = (name: keyof Names, missing?: string) => ({
     name,
     value: names[name],
     maxLength: 100,
@@ -51,9 +51,9 @@ export function ProfileForm({ me }: { me: Me }) {
         autoComplete="nickname"
       />
       <TextField
-        {...field("fullName", "Your full name is missing.")}
+        {...field("fullName")}
         label="Full name"
-        hint="For your account; others do not see it."
+        hint="For your account; others do not see it. It may stay empty."
         autoComplete="name"
       />
       {save.error && !faultOf(save.error, "displayName") && !faultOf(save.error, "fullName") && (

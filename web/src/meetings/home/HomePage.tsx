@@ -71,9 +71,9 @@ export default function HomePage() {
           {agenda && <AgendaList groups={agenda.groups} />}
           {agenda && <PastMeetings />}
         </div>
-        <aside aria-label="Join with a code" className="max-desk:order-first max-desk:max-w-[440px]">
+        <div className="max-desk:order-first max-desk:max-w-[440px]">
           <JoinWithCode />
-        </aside>
+        </div>
       </div>
       <ScheduleDialog
         key={edited?.id ?? "new"}

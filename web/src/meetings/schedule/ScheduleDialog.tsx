@@ -78,7 +78,7 @@ function OpenSchedule({ meeting, me, onClose }: Omit<ScheduleDialogProps, "open"
         </>
       }
     >
-      <ScheduleFields plan={plan} faults={faults} mostSeats={mostSeats} onChange={change} />
+      <ScheduleFields plan={plan} faults={faults} mostSeats={mostSeats} me={me} onChange={change} />
       {save.error && Object.keys(faults).length === 0 && (
         <div className="mt-4">
           <Notice tone="error">{sentenceOf(save.error)}</Notice>

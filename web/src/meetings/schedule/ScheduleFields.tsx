@@ -1,6 +1,8 @@
+import type { Me } from "../../api/types";
 import { TextAreaField, TextField } from "../../ui/TextField";
 import { duration } from "../../ui/words";
 import { LONGEST_TITLE, minutesOfPlan, withStart, type Plan, type PlanFaults } from "./plan";
+import { PlannedSeats } from "./PlannedSeats";
 import { SeatsField } from "./SeatsField";
 import { ZonePicker } from "./ZonePicker";
 
@@ -8,11 +10,12 @@ type ScheduleFieldsProps = {
   plan: Plan;
   faults: PlanFaults;
   mostSeats: number;
+  me: Me;
   onChange: (plan: Plan) => void;
 };
 
 /** What, when, how many. */
-export function ScheduleFields({ plan, faults, mostSeats, onChange }: ScheduleFieldsProps) {
+export function ScheduleFields({ plan, faults, mostSeats, me, onChange }: ScheduleFieldsProps) {
   return (
     <div className="flex flex-col gap-[18px]">
       <TextField
@@ -64,6 +67,7 @@ export function ScheduleFields({ plan, faults, mostSeats, onChange }: ScheduleFi
         error={faults.seats}
         onChange={(seats) => onChange({ ...plan, seats })}
       />
+      <PlannedSeats plan={plan} me={me} className="mx-auto desk:hidden" />
       <TextAreaField
         name="description"
         label="Notes"

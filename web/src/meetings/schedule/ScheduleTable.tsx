@@ -1,25 +1,17 @@
 import { Link2, UserRoundCheck } from "lucide-react";
 import type { Me } from "../../api/types";
-import { Seating } from "../../ui/Seating";
-import { dayName, duration, peopleCount } from "../../ui/words";
-import { FEWEST_SEATS, minutesOfPlan, momentsOf, type Plan } from "./plan";
+import { dayName, duration } from "../../ui/words";
+import { minutesOfPlan, momentsOf, type Plan } from "./plan";
+import { PlannedSeats } from "./PlannedSeats";
 
 /** The table as planned: your seat taken, the others free. */
 export function ScheduleTable({ plan, me }: { plan: Plan; me: Me }) {
-  const seats = Math.max(FEWEST_SEATS, Number(plan.seats) || FEWEST_SEATS);
   const { start } = momentsOf(plan);
   const minutes = minutesOfPlan(plan);
   const known = !Number.isNaN(start) && !Number.isNaN(minutes);
   return (
     <div className="flex h-full flex-col">
-      <Seating
-        people={[{ name: me.displayName }]}
-        capacity={seats}
-        label={plan.from || "–"}
-        size={seats > 8 ? 24 : seats > 6 ? 32 : 40}
-        description={`A table for ${peopleCount(seats)}; your seat is taken.`}
-        className="mx-auto mt-1"
-      />
+      <PlannedSeats plan={plan} me={me} className="mx-auto mt-1" />
       <p className="mt-6 text-center font-bold tabular-nums">{known ? dayName(start) : "No day yet"}</p>
       {known && (
         <p className="text-center text-small text-ink-2 tabular-nums">

@@ -23,6 +23,7 @@ class PageController {
     "/signup",
     "/login",
     "/setup",
+    "/verify",
     "/home",
     "/account",
     "/m/{code}",
