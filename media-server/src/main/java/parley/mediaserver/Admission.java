@@ -2,7 +2,6 @@ package parley.mediaserver;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import livekit.LivekitRtc.JoinRequest;
 import parley.mediaserver.SignalAnswer.Accepted;
 import parley.mediaserver.SignalAnswer.Refused;
@@ -18,12 +17,19 @@ final class Admission {
 
   private final AccessTokens tokens;
   private final Revocations revocations;
-  private final Predicate<String> roomIsThere;
+  private final Doorway doorway;
 
-  Admission(AccessTokens tokens, Revocations revocations, Predicate<String> roomIsThere) {
+  /** What there is to enter. */
+  interface Doorway {
+    boolean exists(String room);
+
+    boolean hasPlace(String room, String identity);
+  }
+
+  Admission(AccessTokens tokens, Revocations revocations, Doorway doorway) {
     this.tokens = tokens;
     this.revocations = revocations;
-    this.roomIsThere = roomIsThere;
+    this.doorway = doorway;
   }
 
   /** Upgrade only at {@code /rtc/v1}. */
@@ -49,9 +55,8 @@ final class Admission {
       }
       JoinRequest join = joinRequest(request);
       AccessToken amended = amended(token, join);
-      if (!roomIsThere.test(token.room())) {
-        throw new No(404, "requested room does not exist");
-      }
+      require(doorway.exists(token.room()), 404, "requested room does not exist");
+      require(doorway.hasPlace(token.room(), token.identity()), 503, "room is full");
       return new Accepted(new JoinTicket(amended, join));
     } catch (TokenRefused e) {
       return new Refused(401, String.valueOf(e.getMessage()));

@@ -28,13 +28,15 @@ public final class MediaServer implements AutoCloseable {
   private final Rooms rooms;
   private final Revocations revocations;
   private final Admission admission;
+  private final Executor threads;
 
-  private MediaServer(MediaServerConfig config, House house) {
+  private MediaServer(MediaServerConfig config, House house, Executor threads) {
     this.config = config;
+    this.threads = threads;
     this.media = house.media();
     this.rooms = new Rooms(house);
     this.revocations = new Revocations(house.clock());
-    this.admission = new Admission(house.tokens(), revocations, this::opens);
+    this.admission = new Admission(house.tokens(), revocations, new Doors());
   }
 
   /**
@@ -56,10 +58,11 @@ public final class MediaServer implements AutoCloseable {
       Media media,
       MediaServerListener listener,
       Clock clock,
-      Executor teller) {
+      Executor threads) {
     AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret(), clock);
-    Events events = new Events(listener, teller);
-    return new MediaServer(config, House.of(media, events, tokens, config.lifetimes(), clock));
+    Events events = new Events(listener, threads);
+    House house = House.of(media, events, tokens, config.lifetimes(), clock);
+    return new MediaServer(config, house, threads);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class MediaServer implements AutoCloseable {
     if (!(ticket instanceof JoinTicket checked)) {
       throw new IllegalArgumentException("not a ticket of this server: " + ticket);
     }
-    SignalQueue queue = new SignalQueue(outbound);
+    SignalQueue queue = new SignalQueue(outbound, threads);
     return new SignalFrames(
         queue, rooms.enter(checked.token(), checked.request(), offer(checked.request()), queue));
   }
@@ -149,8 +152,17 @@ public final class MediaServer implements AutoCloseable {
     media.close();
   }
 
-  private boolean opens(String room) {
-    return config.autoCreateRooms() || rooms.find(room) != null;
+  private final class Doors implements Admission.Doorway {
+    @Override
+    public boolean exists(String room) {
+      return config.autoCreateRooms() || rooms.find(room) != null;
+    }
+
+    @Override
+    public boolean hasPlace(String room, String identity) {
+      LiveRoom there = rooms.find(room);
+      return there == null || there.hasPlaceFor(identity);
+    }
   }
 
   private static @Nullable Offer offer(JoinRequest request) {

@@ -1,6 +1,7 @@
 package parley.mediaserver.negotiate;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.DtlsFingerprint;
@@ -18,6 +19,9 @@ import parley.wire.sdp.SessionDescription;
  * @param transport its ICE credentials and fingerprint
  */
 public record Offer(SessionDescription description, int id, RemoteTransport transport) {
+
+  private static final Map<String, Integer> HASH_BYTES =
+      Map.of("sha-256", 32, "sha-384", 48, "sha-512", 64);
 
   /** Reads an offer; null when it cannot be answered. */
   public static @Nullable Offer parse(String sdp, int id) {
@@ -68,6 +72,10 @@ public record Offer(SessionDescription description, int id, RemoteTransport tran
     try {
       DtlsFingerprint parsed =
           DtlsFingerprint.parse(fingerprint.substring(0, space), fingerprint.substring(space + 1));
+      Integer length = HASH_BYTES.get(parsed.algorithm());
+      if (length == null || length != parsed.value().length) {
+        return null;
+      }
       return new RemoteTransport(new IceCredentials(ufrag, pwd), parsed);
     } catch (IllegalArgumentException e) {
       return null;

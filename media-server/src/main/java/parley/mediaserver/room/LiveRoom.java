@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
@@ -35,7 +37,7 @@ public final class LiveRoom {
   private final Departures departures = new Departures();
   private final Housekeeping housekeeping;
   private Room info;
-  private volatile int size;
+  private final Set<String> present = ConcurrentHashMap.newKeySet();
 
   LiveRoom(House house, String name, RoomOptions options, Housekeeping.Retirement retirement) {
     this.house = house;
@@ -74,9 +76,15 @@ public final class LiveRoom {
     return speakers;
   }
 
-  /** Participants now. Any thread. */
+  /** Whether this identity may still come in, or is in already. Any thread. */
+  public boolean hasPlaceFor(String identity) {
+    int limit = options.maxParticipants();
+    return limit == 0 || present.size() < limit || present.contains(identity);
+  }
+
+  /** Participants now. */
   int size() {
-    return size;
+    return byIdentity.size();
   }
 
   long nanoTime() {
@@ -114,7 +122,7 @@ public final class LiveRoom {
     }
     LiveParticipant joined = new LiveParticipant(this, new Profile(token), request, sink);
     byIdentity.put(token.identity(), joined);
-    size = byIdentity.size();
+    present.add(token.identity());
     joined.send(Greeting.join(house, info(), joined.info(), others(joined)));
     joined.refreshToken();
     for (LiveParticipant other : participants()) {
@@ -224,7 +232,7 @@ public final class LiveRoom {
     if (participant.gone() || !byIdentity.remove(participant.identity(), participant)) {
       return;
     }
-    size = byIdentity.size();
+    present.remove(participant.identity());
     Instant lastSign = participant.lastSignOfLife();
     boolean wasVisible = participant.visible();
     participant.publications().all().forEach(this::endTrack);

@@ -26,11 +26,8 @@ public final class SignalQueue implements SignalSink {
   private boolean closed;
   private volatile boolean json;
 
-  public SignalQueue(SignalOutbound outbound) {
-    this(outbound, Thread::startVirtualThread);
-  }
-
-  SignalQueue(SignalOutbound outbound, Executor sender) {
+  /** {@code sender} gives a thread that may block, once in a while. */
+  public SignalQueue(SignalOutbound outbound, Executor sender) {
     this.outbound = outbound;
     this.sender = sender;
   }

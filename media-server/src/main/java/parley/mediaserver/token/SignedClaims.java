@@ -81,7 +81,7 @@ public final class SignedClaims {
     }
     try {
       return JWSObject.parse(token);
-    } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
+    } catch (ParseException | RuntimeException e) { // the library throws NPE on some nonsense
       throw new TokenRefused("invalid authorization token");
     }
   }
