@@ -20,6 +20,9 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // One browser-like world per worker, not per file: a tenth of the time. Tests clean up after themselves.
+    pool: "threads",
+    isolate: false,
     setupFiles: "./src/testing/setup.ts",
     restoreMocks: true,
   },

@@ -123,7 +123,14 @@ export function RoomView({ visit }: { visit: Visit }) {
         />
       )}
       {ownScreen && <SharingBar screen={ownScreen} room={room} />}
-      <div className={cx("relative flex min-h-0 min-w-0 flex-1", frame[screen])}>
+      <div
+        className={cx(
+          "relative flex min-h-0 min-w-0",
+          frame[screen],
+          // A half-height sheet covers the lower half; the stage packs itself into what is left.
+          screen === "phone" && look.panel ? "h-[calc(50dvh-68px)] flex-none" : "flex-1",
+        )}
+      >
         <LinkBanner link={state.link} speakerId={media.state.get().speakerId} />
         <main data-region="stage" className="relative min-w-0 flex-1">
           {sideways && <h1 className="sr-only">{meeting.title || "Meeting"}</h1>}
@@ -170,9 +177,9 @@ export function RoomView({ visit }: { visit: Visit }) {
           />
         )}
       </div>
-      <div id="room-controls" className={sideways ? "flex" : "contents"}>
+      <section aria-label="Controls" id="room-controls" className={sideways ? "flex" : undefined}>
         <Tray controls={controls} look={look} screen={screen} narrow={useNarrow(screen)} />
-      </div>
+      </section>
       <ShortcutsDialog
         open={look.help}
         mode={look.keyMode}

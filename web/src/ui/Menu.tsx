@@ -117,6 +117,39 @@ export function MenuOption({ value, children }: { value: string; children: React
   );
 }
 
+/** One of a few short values, side by side. The menu stays open. */
+export function MenuSegments({
+  label,
+  values,
+  value,
+  onChange,
+}: {
+  label: string;
+  values: readonly string[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Radix.RadioGroup
+      aria-label={label}
+      value={value}
+      onValueChange={onChange}
+      className="mx-2.5 mb-1.5 flex rounded-[10px] bg-well p-[3px]"
+    >
+      {values.map((one) => (
+        <Radix.RadioItem
+          key={one}
+          value={one}
+          onSelect={(event) => event.preventDefault()}
+          className="grid h-8 min-w-8 flex-1 cursor-pointer place-items-center rounded-[7px] text-[14px] text-ink-2 tabular-nums outline-none data-highlighted:text-ink data-[state=checked]:bg-paper data-[state=checked]:font-bold data-[state=checked]:text-ink data-[state=checked]:shadow-e1 data-highlighted:[outline:2px_solid_var(--focus)]"
+        >
+          {one}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
 export function MenuLine() {
   return <Radix.Separator className="mx-2.5 my-1 h-px bg-line" />;
 }

@@ -60,7 +60,7 @@ export function MicrophoneItems({ media }: { media: OwnMedia }) {
         onChoose={(id) => void media.chooseMicrophone(id)}
       />
       {microphone.track && (
-        <div className="px-2.5 py-2">
+        <div aria-hidden className="px-2.5 py-2">
           <LevelBars track={microphone.track.mediaStreamTrack} label="Microphone level" />
         </div>
       )}

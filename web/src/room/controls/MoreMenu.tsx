@@ -1,13 +1,5 @@
-import {
-  Ellipsis,
-  Keyboard,
-  LayoutGrid,
-  Lightbulb,
-  Maximize,
-  ScreenShare,
-  UserRoundCheck,
-} from "lucide-react";
-import { Menu, MenuChoice, MenuItem, MenuLine, MenuOption, MenuTitle } from "../../ui/Menu";
+import { Ellipsis, Keyboard, Lightbulb, Maximize, ScreenShare, UserRoundCheck } from "lucide-react";
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuOption, MenuSegments, MenuTitle } from "../../ui/Menu";
 import { CameraItems, MicrophoneItems, SpeakerItems } from "./DeviceMenu";
 import type { RoomControls, RoomLook } from "./roomControls";
 import { TrayKey } from "./TrayKey";
@@ -67,25 +59,15 @@ export function MoreMenu({
 
 function TileCount({ controls, look }: { controls: RoomControls; look: RoomLook }) {
   return (
-    <div className="flex min-h-9 items-center gap-2.5 px-2.5 py-1.5">
-      <LayoutGrid className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
-      <span id="tiles-a-page" className="flex-1">
-        Tiles a page
-      </span>
-      <span role="group" aria-labelledby="tiles-a-page" className="flex rounded-[8px] bg-well p-0.5">
-        {PAGE_SIZES.map((size) => (
-          <button
-            key={size}
-            type="button"
-            aria-pressed={look.pageSize === size}
-            onClick={() => controls.setLook({ pageSize: size })}
-            className="h-7 min-w-7 rounded-chip px-1 text-tiny tabular-nums aria-pressed:bg-paper aria-pressed:font-bold aria-pressed:shadow-e1"
-          >
-            {size}
-          </button>
-        ))}
-      </span>
-    </div>
+    <>
+      <MenuTitle>Tiles a page</MenuTitle>
+      <MenuSegments
+        label="Tiles a page"
+        values={PAGE_SIZES.map(String)}
+        value={String(look.pageSize)}
+        onChange={(size) => controls.setLook({ pageSize: Number(size) })}
+      />
+    </>
   );
 }
 

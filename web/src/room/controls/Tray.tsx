@@ -61,7 +61,6 @@ function WideTray({ controls, look, narrow }: TrayProps) {
           <TrayKey
             icon={controls.sharing ? ScreenShareOff : ScreenShare}
             name="Share screen"
-            word={controls.sharing ? "Stop sharing" : undefined}
             look={controls.sharing ? "active" : "plain"}
             pressed={controls.sharing}
             words={words}
@@ -78,7 +77,7 @@ function WideTray({ controls, look, narrow }: TrayProps) {
         <TrayKey
           icon={Users}
           name="People"
-          word={`People ${controls.people}`}
+          amount={controls.people}
           pressed={look.panel === "people"}
           look={look.panel === "people" ? "on" : "plain"}
           words={words}
@@ -165,7 +164,7 @@ function HandKey({ controls, words, word, phone }: KeyProps) {
     <TrayKey
       icon={Hand}
       name="Raise hand"
-      word={word ?? (controls.handUp ? "Lower hand" : undefined)}
+      word={word}
       pressed={controls.handUp}
       look={controls.handUp ? "lamp" : "plain"}
       words={words}

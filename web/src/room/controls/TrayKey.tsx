@@ -1,6 +1,5 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
-import { Counter } from "../../ui/Badge";
 import { cx } from "../../ui/cx";
 import { Tooltip } from "../../ui/Tooltip";
 
@@ -14,7 +13,10 @@ type TrayKeyProps = Omit<ComponentProps<"button">, "children"> & {
   word?: string;
   look?: KeyLook;
   pressed?: boolean;
+  /** How many wait for you: a lamp disc. */
   counter?: number;
+  /** Stands behind the word. */
+  amount?: number;
   /** Whether the word is shown. */
   words: boolean;
   shortcut?: string;
@@ -30,6 +32,7 @@ export function TrayKey(props: TrayKeyProps) {
     look = "plain",
     pressed,
     counter,
+    amount,
     words,
     shortcut,
     phone,
@@ -54,13 +57,20 @@ export function TrayKey(props: TrayKeyProps) {
       )}
     >
       <Icon className="size-[21px]" strokeWidth={1.75} aria-hidden />
-      {words && <span className="max-w-full truncate">{word ?? name}</span>}
-      {counter !== undefined && counter > 0 && (
-        <span aria-hidden className="absolute top-1 left-1/2 ml-0.5">
-          <Counter count={counter} />
+      {/* Numbers and short forms are drawn by the style sheet: what is read on a key must be part of its name. */}
+      {words && (
+        <span data-amount={amount} data-word={word} className="room-key-word max-w-full truncate">
+          {word ? null : name}
         </span>
+      )}
+      {counter !== undefined && counter > 0 && (
+        <span aria-hidden className="room-key-counter" data-count={counter > 99 ? "99+" : counter} />
       )}
     </button>
   );
-  return words ? button : <Tooltip text={shortcut ? `${name} (${shortcut})` : name}>{button}</Tooltip>;
+  return words || phone ? (
+    button
+  ) : (
+    <Tooltip text={shortcut ? `${name} (${shortcut})` : name}>{button}</Tooltip>
+  );
 }

@@ -4,7 +4,7 @@ import { Avatar } from "../../ui/Avatar";
 import { Badge } from "../../ui/Badge";
 import { IconButton } from "../../ui/IconButton";
 import { Menu, MenuItem, MenuLine } from "../../ui/Menu";
-import { VolumeRow } from "../stage/VolumeRow";
+import { VolumeItems } from "../stage/VolumeItems";
 import { roleWord } from "../stage/words";
 import type { PeopleActions } from "./PeoplePanel";
 
@@ -102,8 +102,7 @@ function RowMenu({
       <MenuItem icon={pinned ? PinOff : Pin} onSelect={() => actions.pin(pinned ? null : person.presenceId)}>
         {pinned ? "Unpin" : "Pin for me"}
       </MenuItem>
-      <VolumeRow
-        name={person.name}
+      <VolumeItems
         volume={actions.volumeOf(person.presenceId)}
         onChange={(volume) => actions.setVolume(person.presenceId, volume)}
       />

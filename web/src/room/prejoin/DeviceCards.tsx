@@ -78,7 +78,7 @@ function Card(props: {
                 devices.some((device) => device.id === props.chosen) ? (props.chosen ?? "") : devices[0]!.id
               }
               onChange={(event) => props.onChoose(event.target.value)}
-              className="min-w-0 flex-1 appearance-none truncate bg-paper pr-5 outline-offset-4 pointer-coarse:min-h-11"
+              className="min-w-0 flex-1 appearance-none truncate bg-transparent pr-5 [&>option]:bg-paper outline-offset-4 pointer-coarse:min-h-11"
             >
               {devices.map((device) => (
                 <option key={device.id} value={device.id}>

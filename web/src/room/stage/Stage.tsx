@@ -4,6 +4,7 @@ import { handOrder, type Hand } from "../hands";
 import { useScreenClass, useSize } from "../useSize";
 import { Invitation } from "./Invitation";
 import { PageArrows } from "./PageArrows";
+import type { Box } from "./packing";
 import { planStage, type Layout, type SelfView, type StagePlan } from "./plan";
 import { ShareView } from "./ShareView";
 import { Tile } from "./Tile";
@@ -79,7 +80,7 @@ export function Stage(props: StageProps) {
         <Tiles {...props} plan={plan} arranged={arranged} />
       </div>
       {plan.invitation && <Invitation box={plan.invitation} joinUrl={props.joinUrl} />}
-      {plan.left > 0 && <MoreChip count={plan.left} onPress={props.onMore} />}
+      {plan.more && <MoreTile box={plan.more} count={plan.left} onPress={props.onMore} />}
       {plan.pages > 1 && <PageArrows page={plan.page} pages={plan.pages} onPage={onPage} />}
     </div>
   );
@@ -120,12 +121,13 @@ function useShare(people: readonly Person[]) {
   return { shown, others: sharing.filter((person) => person !== shown), choose: setChosen };
 }
 
-function MoreChip({ count, onPress }: { count: number; onPress: () => void }) {
+function MoreTile({ box, count, onPress }: { box: Box; count: number; onPress: () => void }) {
   return (
     <button
       type="button"
       onClick={onPress}
-      className="room-plate absolute right-2 bottom-2 z-1 h-9 rounded-control px-3 text-[13.5px] font-firm tabular-nums"
+      style={box}
+      className="room-camera-off absolute rounded-main text-[14px] font-bold text-ink-2 tabular-nums hover:text-ink"
     >
       +{count} more
     </button>

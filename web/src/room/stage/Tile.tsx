@@ -72,7 +72,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         data-glow={props.loudest || undefined}
       />
       <span aria-hidden>
-        <NameChip person={person} width={box.width} />
+        <NameChip person={person} width={box.width} quiet={still} />
         {hand !== null && <HandChip order={hand} small={small} />}
         {person.quality !== "good" && !person.isSelf && <NetworkChip quality={person.quality} />}
       </span>

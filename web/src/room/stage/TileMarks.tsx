@@ -4,7 +4,7 @@ import { cx } from "../../ui/cx";
 import { roleWord, shownName } from "./words";
 
 /** Bottom left: muted mark or voice, name, role. The name is cut, never the marks. */
-export function NameChip({ person, width }: { person: Person; width: number }) {
+export function NameChip({ person, width, quiet }: { person: Person; width: number; quiet: boolean }) {
   const small = width < 260;
   const role = width < 200 ? null : roleWord(person.role);
   return (
@@ -16,18 +16,18 @@ export function NameChip({ person, width }: { person: Person; width: number }) {
           : "bottom-2 left-2 h-7 max-w-[calc(100%-16px)] rounded-[8px] pr-2.5 pl-[9px] text-[13.5px]",
       )}
     >
-      <VoiceMark person={person} />
+      <VoiceMark person={person} quiet={quiet} />
       <span className="truncate">{shownName(person, width)}</span>
       {role && <span className="shrink-0 text-[12.5px] font-medium text-[#b9c4be]">{role}</span>}
     </span>
   );
 }
 
-function VoiceMark({ person }: { person: Person }) {
+function VoiceMark({ person, quiet }: { person: Person; quiet: boolean }) {
   if (person.microphone !== "on") {
     return <MicOff className="size-[15px] shrink-0 text-[#ffb3ad]" strokeWidth={2} aria-hidden />;
   }
-  if (!person.speaking) return null;
+  if (!person.speaking || quiet) return null;
   return (
     <span className="room-voice">
       <i />

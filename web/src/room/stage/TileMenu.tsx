@@ -3,7 +3,7 @@ import type { Person } from "../../rtc/people";
 import { buttonClass } from "../../ui/buttonClass";
 import { cx } from "../../ui/cx";
 import { Menu, MenuItem } from "../../ui/Menu";
-import { VolumeRow } from "./VolumeRow";
+import { VolumeItems } from "./VolumeItems";
 import type { SelfView } from "./plan";
 
 /** What one may do with a tile. One object for all tiles; it must not change between drawings. */
@@ -74,8 +74,7 @@ function OtherItems({ person, actions }: { person: Person; actions: TileActions 
       <MenuItem icon={pinned ? PinOff : Pin} onSelect={() => actions.pin(pinned ? null : person.presenceId)}>
         {pinned ? "Unpin" : "Pin for me"}
       </MenuItem>
-      <VolumeRow
-        name={person.name}
+      <VolumeItems
         volume={actions.volumeOf(person.presenceId)}
         onChange={(volume) => actions.setVolume(person.presenceId, volume)}
       />

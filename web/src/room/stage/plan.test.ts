@@ -97,6 +97,7 @@ describe("planStage", () => {
   it("says how many found no place in the strip", () => {
     const plan = planStage(input({ others: others(40), share: { presenceId: "p0", ratio: 16 / 9 } }));
     expect(plan.tiles.length + plan.left).toBe(41);
+    for (const tile of plan.tiles) expect(tile.box).not.toEqual(plan.more);
   });
 
   it("plans nothing on a stage that has no size yet", () => {

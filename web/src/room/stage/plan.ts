@@ -42,8 +42,9 @@ export interface StagePlan {
   pages: number;
   page: number;
   columns: number | undefined;
-  /** How many people found no place in the strip. */
+  /** How many people found no place beside what is large, and where that is said. */
   left: number;
+  more: Box | null;
 }
 
 const CORNER: Size = { width: 132, height: 84 };
@@ -66,7 +67,16 @@ function layOut(input: StageInput): StagePlan {
 }
 
 function emptyPlan(): StagePlan {
-  return { tiles: [], share: null, invitation: null, pages: 1, page: 0, columns: undefined, left: 0 };
+  return {
+    tiles: [],
+    share: null,
+    invitation: null,
+    pages: 1,
+    page: 0,
+    columns: undefined,
+    left: 0,
+    more: null,
+  };
 }
 
 /** Yourself as one of the tiles, or null where you are small or hidden. */
@@ -170,24 +180,32 @@ function featured(
     ratios: { narrowest: 1, widest: 16 / 9 },
     strip: stripSize(isPhone(screen)),
   });
-  const tiles = layout.strip.map((box, index) => ({ person: rest[index]!, box, kind: "strip" as const }));
-  return { large: layout.large, plan: { ...emptyPlan(), tiles, left: rest.length - tiles.length } };
+  return { large: layout.large, plan: fillStrip(rest, layout.strip) };
+}
+
+/** Seats people in the strip; where they do not all fit, the last place says how many more there are. */
+function fillStrip(rest: readonly Person[], boxes: readonly Box[]): StagePlan {
+  const crowded = rest.length > boxes.length;
+  const seated = crowded ? boxes.slice(0, -1) : boxes;
+  const tiles = seated.map((box, index) => ({ person: rest[index]!, box, kind: "strip" as const }));
+  return {
+    ...emptyPlan(),
+    tiles,
+    left: rest.length - tiles.length,
+    more: crowded ? (boxes.at(-1) ?? null) : null,
+  };
 }
 
 function stacked(input: StageInput, rest: readonly Person[], ratio: number): { large: Box; plan: StagePlan } {
   const { stage } = input;
   const gap = 8;
-  const shown = rest.slice(0, 6);
+  const shown = Math.min(rest.length, 6);
   const largeHeight = Math.min(stage.width / ratio, stage.height * 0.62);
   const area = { width: stage.width, height: stage.height - largeHeight - gap };
-  const grid = packGrid({ stage: area, tiles: shown.length, gap, ratios: { narrowest: 0.72, widest: 1.5 } });
-  const tiles = placeTiles(grid, area, shown.length).map((box, index) => ({
-    person: shown[index]!,
-    box: { ...box, top: box.top + largeHeight + gap },
-    kind: "strip" as const,
-  }));
+  const grid = packGrid({ stage: area, tiles: shown, gap, ratios: { narrowest: 0.72, widest: 1.5 } });
+  const boxes = placeTiles(grid, area, shown).map((box) => ({ ...box, top: box.top + largeHeight + gap }));
   const large = { left: 0, top: 0, width: stage.width, height: largeHeight };
-  return { large, plan: { ...emptyPlan(), tiles, left: rest.length - shown.length } };
+  return { large, plan: fillStrip(rest, boxes) };
 }
 
 function centred(size: Size, frame: Box): Box {
