@@ -125,12 +125,11 @@ final class Incoming implements StreamListener {
     } else if (!allowed) {
       drop(DropReason.NOT_ALLOWED);
     } else {
-      observeLevel(rtp);
       streams.pipeline(stream).receive(packet, streams.isRtx(stream), types);
     }
   }
 
-  private void observeLevel(RtpPacket rtp) {
+  void observeLevel(RtpPacket rtp) {
     int at = audioLevelId == 0 ? -1 : rtp.findExtension(audioLevelId);
     if (at >= 0 && types.format(rtp.payloadType()) == Format.AUDIO) {
       int rate = types.clockRate(rtp.payloadType());

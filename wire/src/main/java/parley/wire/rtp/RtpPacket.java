@@ -13,7 +13,7 @@ public final class RtpPacket {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int ONE_BYTE_PROFILE = 0xBEDE;
-  private static final int TWO_BYTE_PROFILE = 0x100;
+  private static final int TWO_BYTE_PROFILE = 0x1000;
 
   private ByteBuffer buffer = NOTHING;
   private int offset;
