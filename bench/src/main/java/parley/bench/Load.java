@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import parley.bench.participant.Admission;
-import parley.bench.participant.DtlsLink;
 import parley.bench.participant.Metronome;
+import parley.bench.participant.PeerLinks;
 import parley.bench.participant.Script;
 import parley.bench.participant.SyntheticParticipant;
 
@@ -19,13 +19,14 @@ final class Load implements AutoCloseable {
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Metronome metronome = new Metronome();
+  private final PeerLinks links = new PeerLinks();
+  private final Metronome metronome = new Metronome(links);
   private final List<SyntheticParticipant> people = new ArrayList<>();
   private final List<Duration> joins = new CopyOnWriteArrayList<>();
   private final List<Duration> pictures = new CopyOnWriteArrayList<>();
   private final LoadPlan plan;
 
-  Load(LoadPlan plan) {
+  Load(LoadPlan plan) throws IOException {
     this.plan = plan;
   }
 
@@ -35,11 +36,11 @@ final class Load implements AutoCloseable {
       Script script = plan.people().get(i);
       long click = System.nanoTime();
       Admission admission = api.join(code, LoadPlan.faceName(i));
-      SyntheticParticipant person =
-          new SyntheticParticipant(script, metronome, DtlsLink::open);
+      SyntheticParticipant person = new SyntheticParticipant(script, metronome, links);
       people.add(person);
       person.connected().thenRun(() -> joins.add(since(click)));
-      CompletableFuture<Void> first = person.firstPacket().thenRun(() -> pictures.add(since(click)));
+      CompletableFuture<Void> first =
+          person.firstPacket().thenRun(() -> pictures.add(since(click)));
       person.join(http, admission);
       person.connected().get(JOIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
       if (i > 0) first.get(JOIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -82,6 +83,7 @@ final class Load implements AutoCloseable {
   public void close() {
     people.forEach(SyntheticParticipant::close);
     metronome.close();
+    links.close();
     http.close();
   }
 }

@@ -58,10 +58,7 @@ public final class ParleyApi {
   public Admission join(String code, String displayName) throws IOException, InterruptedException {
     JsonNode answer =
         JSON.readTree(
-            post(
-                    "/api/v1/meetings/" + code + "/join",
-                    Map.of("displayName", displayName),
-                    Map.of())
+            post("/api/v1/meetings/" + code + "/join", Map.of("displayName", displayName), Map.of())
                 .body());
     JsonNode media = answer.path("media");
     return new Admission(
@@ -70,8 +67,7 @@ public final class ParleyApi {
         media.path("token").asString());
   }
 
-  private HttpResponse<String> post(
-      String path, Map<String, ?> body, Map<String, String> headers)
+  private HttpResponse<String> post(String path, Map<String, ?> body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
@@ -79,8 +75,7 @@ public final class ParleyApi {
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     headers.forEach(request::header);
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw new IOException("POST " + path + ": " + answer.statusCode() + " " + answer.body());
     }

@@ -34,7 +34,12 @@ final class ServerProcess implements AutoCloseable {
     Path data = Files.createTempDirectory("parley-bench");
     ProcessBuilder builder =
         new ProcessBuilder(
-            launcher.toString(), "run", "--port", Integer.toString(port), "--data", data.toString());
+            launcher.toString(),
+            "run",
+            "--port",
+            Integer.toString(port),
+            "--data",
+            data.toString());
     builder.environment().put("PARLEY_LIMITS_SCALE", "100000");
     builder.environment().put("PARLEY_MEDIA_UDP_PORT", Integer.toString(port + 1));
     builder.environment().put("PARLEY_MEDIA_TCP_PORT", Integer.toString(port + 2));
@@ -71,10 +76,10 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (started != null) {
       started.destroy();
-      started.waitFor();
+      started.onExit().join();
     }
   }
 }

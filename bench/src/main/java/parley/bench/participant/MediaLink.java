@@ -12,6 +12,8 @@ interface MediaLink extends AutoCloseable {
     void rtp(ByteBuffer packet);
 
     void rtcp(ByteBuffer packet);
+
+    void closed(String reason);
   }
 
   String ufrag();
@@ -24,10 +26,10 @@ interface MediaLink extends AutoCloseable {
   /** Starts checks towards the server; {@link Receiver#connected} follows. */
   void connect(InetSocketAddress server, String ufrag, String password, String fingerprint);
 
-  /** Protects and sends one RTP packet. */
+  /** Protects and sends one RTP packet; on the links' thread. */
   void sendRtp(ByteBuffer packet);
 
-  /** Protects and sends one compound RTCP packet. */
+  /** Protects and sends one compound RTCP packet; on the links' thread. */
   void sendRtcp(ByteBuffer packet);
 
   @Override

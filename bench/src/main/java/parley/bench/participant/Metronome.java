@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Beats time for all performers of this process on one thread. */
+/** Beats time for all performers of this process, on the links' thread. */
 public final class Metronome implements AutoCloseable {
   private record Beat(Performer performer, int framesPerSecond) {}
 
@@ -18,8 +18,9 @@ public final class Metronome implements AutoCloseable {
   private final List<Beat> beats = new CopyOnWriteArrayList<>();
   private long tick;
 
-  public Metronome() {
-    timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  public Metronome(PeerLinks links) {
+    timer.scheduleAtFixedRate(
+        () -> links.thread().execute(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void add(Performer performer, int framesPerSecond) {

@@ -8,7 +8,7 @@ import parley.bench.clip.Vp8Packetizer;
 
 /**
  * Plays a participant's clips into its link: {@link #picture} at the clip's frame rate, {@link
- * #sound} every 20 ms, {@link #reports} once a second.
+ * #sound} every 20 ms, {@link #reports} once a second. On the links' thread only.
  */
 final class Performer {
   private static final int OPUS_TICKS = 960;
@@ -37,7 +37,7 @@ final class Performer {
   }
 
   /** Sends the next frame of every layer. */
-  synchronized void picture() {
+  void picture() {
     for (int layer = 0; layer < frame.length; layer++) {
       VideoClip clip = script.layers().get(layer);
       RtpSender sender = pictures.get(layer);
@@ -51,7 +51,7 @@ final class Performer {
   }
 
   /** Sends the next 20 ms of voice. */
-  synchronized void sound() {
+  void sound() {
     VoiceClip voice = script.voice();
     if (voice == null) return;
     sound.send(link, voice.packets().get(spoken), false, LEVEL);
@@ -60,13 +60,13 @@ final class Performer {
   }
 
   /** Sends a sender report for each stream. */
-  synchronized void reports(long epochNanos) {
+  void reports(long epochNanos) {
     if (script.voice() != null) sound.report(link, epochNanos);
     pictures.forEach(sender -> sender.report(link, epochNanos));
   }
 
   /** Answers a keyframe request: the stream goes on with its clip's first frame. */
-  synchronized void keyframe(int ssrc) {
+  void keyframe(int ssrc) {
     for (int layer = 0; layer < frame.length; layer++) {
       if (pictures.get(layer).ssrc() == ssrc) frame[layer] = 0;
     }

@@ -37,9 +37,7 @@ public final class Received {
 
   /** Packets that should have come, by the sequence numbers. */
   public synchronized long expected() {
-    return streams.values().stream()
-        .mapToLong(stream -> stream.highest - stream.first + 1)
-        .sum();
+    return streams.values().stream().mapToLong(stream -> stream.highest - stream.first + 1).sum();
   }
 
   /** Streams seen so far. */

@@ -47,7 +47,8 @@ final class RtpSender {
    * @param level audio level in −dBov, or −1 without one
    */
   void send(MediaLink link, byte[] payload, boolean marker, int level) {
-    RtpHeader.write(packet, 0, RtpHeader.markerAndType(marker, payloadType), sequenceNumber, timestamp, ssrc);
+    RtpHeader.write(
+        packet, 0, RtpHeader.markerAndType(marker, payloadType), sequenceNumber, timestamp, ssrc);
     extensions.begin(packet, 0);
     extensions.element(Offer.MID_EXTENSION, mid);
     if (rid != null) extensions.element(Offer.RID_EXTENSION, rid);

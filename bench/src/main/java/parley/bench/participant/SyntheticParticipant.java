@@ -40,7 +40,7 @@ public final class SyntheticParticipant implements AutoCloseable {
   private int offers;
   private int published;
 
-  public SyntheticParticipant(Script script, Metronome metronome, LinkFactory links) {
+  public SyntheticParticipant(Script script, Metronome metronome, PeerLinks links) {
     this.script = script;
     this.metronome = metronome;
     this.link = links.open(new Arrivals());
@@ -81,7 +81,8 @@ public final class SyntheticParticipant implements AutoCloseable {
         offer();
       }
       case UPDATE -> watch(message.getUpdate());
-      case LEAVE -> left.complete(message.getLeave().getReason() + " " + message.getLeave().getAction());
+      case LEAVE ->
+          left.complete(message.getLeave().getReason() + " " + message.getLeave().getAction());
       default -> {
         // Everything else is news that a load does not act on.
       }
@@ -217,12 +218,6 @@ public final class SyntheticParticipant implements AutoCloseable {
     link.close();
   }
 
-  /** Makes the media connection of a participant. */
-  @FunctionalInterface
-  public interface LinkFactory {
-    MediaLink open(MediaLink.Receiver receiver);
-  }
-
   private final class Arrivals implements MediaLink.Receiver, RtcpListener {
     private final RtpPacket view = new RtpPacket();
     private final RtcpReader reader = new RtcpReader();
@@ -242,6 +237,11 @@ public final class SyntheticParticipant implements AutoCloseable {
     @Override
     public void rtcp(ByteBuffer packet) {
       reader.read(packet, packet.position(), packet.remaining(), this);
+    }
+
+    @Override
+    public void closed(String reason) {
+      left.complete(reason);
     }
 
     @Override
