@@ -32,11 +32,11 @@ test.each([true, false])('axe finds nothing serious on any page (dark: %s)', asy
   await tab.sees('No meeting has the code');
   await clean('unknown meeting');
   await tab.go(`${parley.address}/signup`);
-  await tab.fill('Full name', 'Amara Okafor');
-  await tab.fill('Email', `amara.${dark}@example.org`);
+  await tab.fill('Name', 'Amara Okafor');
+  await tab.fill('E-mail', `amara.${dark}@example.org`);
   await tab.fill('Password', PASSWORD);
   await clean('sign-up');
-  await tab.press('Create account');
+  await tab.press('Sign up');
   await tab.find('Start now');
   await clean('home');
   await tab.press('Schedule');

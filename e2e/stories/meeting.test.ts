@@ -30,10 +30,10 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
   test('a newcomer signs up on the page and starts a meeting', async () => {
     amara = await Tab.open(chromium);
     await amara.go(`${parley.address}/signup`);
-    await amara.fill('Full name', 'Amara Okafor');
-    await amara.fill('Email', `amara.${crypto.randomUUID().slice(0, 8)}@example.org`);
+    await amara.fill('Name', 'Amara Okafor');
+    await amara.fill('E-mail', `amara.${crypto.randomUUID().slice(0, 8)}@example.org`);
     await amara.fill('Password', PASSWORD);
-    await amara.press('Create account');
+    await amara.press('Sign up');
     await amara.press('Start now');
     await amara.press('Join');
     await inRoom(amara);
