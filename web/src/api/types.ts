@@ -100,6 +100,8 @@ export type RosterEntry = {
   isMuted: boolean;
   isVideoOn: boolean;
   joinedAt: string | null;
+  /** When the hand went up; null while it is down. */
+  handRaisedAt: string | null;
   presences: string[];
 };
 

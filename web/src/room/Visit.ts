@@ -182,10 +182,15 @@ export class Visit {
   }
 
   private takeHand(update: Update): void {
-    const { participantId, raised } = update.data as { participantId: string; raised: boolean };
+    const { participantId, handRaisedAt } = update.data as Pick<
+      RosterEntry,
+      "participantId" | "handRaisedAt"
+    >;
     const before = this.hands.get();
     this.hands.set(
-      raised ? raiseHand(before, { participantId, raisedAt: update.at }) : lowerHandOf(before, participantId),
+      handRaisedAt
+        ? raiseHand(before, { participantId, raisedAt: handRaisedAt })
+        : lowerHandOf(before, participantId),
     );
   }
 

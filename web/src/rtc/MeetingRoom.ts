@@ -95,7 +95,7 @@ export class MeetingRoom {
 
   /** @param readmit joins again under the same presence; rejects with NotAdmitted when the server refuses */
   constructor(media: OwnMedia, readmit: () => Promise<Admission>, parts: Partial<RoomParts> = {}) {
-    setLogLevel("warn");
+    setLogLevel(import.meta.env.DEV ? "warn" : "silent");
     this.media = media;
     this.readmit = readmit;
     this.parts = {
