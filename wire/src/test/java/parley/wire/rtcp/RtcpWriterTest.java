@@ -91,4 +91,15 @@ class RtcpWriterTest {
     }
     assertThat(large.reportBlock(31, 0, 0, 0, 0, 0, 0)).isFalse();
   }
+
+  @Test
+  void aCompoundMayBeLongerThanTheOneBefore() {
+    RtcpWriter growing = new RtcpWriter(100);
+    growing.clear();
+    growing.receiverReport(1);
+    assertThat(growing.compound().remaining()).isEqualTo(8);
+    growing.clear();
+    assertThat(growing.senderReport(1, 2, 3, 4, 5)).isTrue();
+    assertThat(growing.compound().remaining()).isEqualTo(28);
+  }
 }
