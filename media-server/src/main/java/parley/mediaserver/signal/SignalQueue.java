@@ -78,7 +78,7 @@ public final class SignalQueue implements SignalSink {
       try {
         next.run();
       } catch (RuntimeException e) {
-        log.debug("signal frame not sent", e);
+        log.debug("signal frame not sent: {}", e.toString());
       }
     }
   }
