@@ -21,6 +21,11 @@ public final class Drops {
     counts[reason.ordinal()].increment();
   }
 
+  /** So many more. */
+  public void count(DropReason reason, long packets) {
+    counts[reason.ordinal()].add(packets);
+  }
+
   /** The packets dropped for this reason so far. */
   public long of(DropReason reason) {
     return counts[reason.ordinal()].sum();

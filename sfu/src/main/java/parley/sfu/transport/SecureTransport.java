@@ -372,6 +372,7 @@ final class SecureTransport implements Transport {
     early.clear();
     if (srtp != null) {
       srtp.close();
+      srtp = null;
     }
     demux.forget(this);
   }

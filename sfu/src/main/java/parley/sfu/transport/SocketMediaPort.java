@@ -12,8 +12,8 @@ import parley.sfu.packet.PacketPool;
 import parley.sfu.transport.dtls.DtlsCertificate;
 import parley.sfu.transport.dtls.WarmUp;
 import parley.sfu.transport.loop.SocketLoop;
-import parley.sfu.transport.net.ChannelUdpSocket;
 import parley.sfu.transport.net.UdpSocket;
+import parley.sfu.transport.net.UdpSockets;
 import parley.sfu.transport.srtp.CipherSource;
 
 /** The media port over real sockets. */
@@ -31,13 +31,18 @@ final class SocketMediaPort implements MediaPort {
   SocketMediaPort(MediaPortConfig config) throws IOException {
     DtlsCertificate certificate = DtlsCertificate.create(Instant.now());
     Thread.ofVirtual().name("dtls-warm-up").start(() -> WarmUp.run(certificate, WARM_UPS));
-    services = new PortServices(new Directory(), certificate, CipherSource.PORTABLE, config);
+    CipherSource ciphers = portable(config) ? CipherSource.PORTABLE : CipherSource.fastest();
+    services = new PortServices(new Directory(), certificate, ciphers, config);
     try {
       candidates = open(config);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private static boolean portable(MediaPortConfig config) {
+    return config.fastPath() == MediaPortConfig.FastPath.PORTABLE;
   }
 
   private List<IceCandidate> open(MediaPortConfig config) throws IOException {
@@ -58,7 +63,7 @@ final class SocketMediaPort implements MediaPort {
   private int openLoop(int number, int udpPort, MediaPortConfig config) throws IOException {
     PacketPool pool = new PacketPool(config.buffers());
     Drops drops = new Drops();
-    UdpSocket socket = ChannelUdpSocket.open(udpPort, config.loops() > 1, pool, drops);
+    UdpSocket socket = UdpSockets.open(udpPort, config.loops() > 1, portable(config), pool, drops);
     SocketLoop loop = new SocketLoop(pool, drops, socket);
     DatagramDemux demux = new DatagramDemux(loop, services.directory());
     services.directory().add(demux);
