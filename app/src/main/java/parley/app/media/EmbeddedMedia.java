@@ -37,14 +37,7 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
 
   @Override
   public void start() {
-    try {
-      server = start.open();
-    } catch (MediaPortTaken failure) {
-      // Until the transport is wired.
-      if (!failure.getMessage().contains("not yet:")) {
-        throw failure;
-      }
-    }
+    server = start.open();
   }
 
   @Override

@@ -26,22 +26,22 @@ class Everybody {
         """
         UPDATE meeting_participants SET is_seated = false, is_muted = true, is_video_on = false,
           hand_raised_at = NULL,
-          left_at = CASE WHEN joined_at IS NULL THEN NULL ELSE coalesce(left_at, greatest(joined_at, :now)) END
+          left_at = CASE WHEN joined_at IS NULL THEN NULL ELSE coalesce(left_at, greatest(joined_at, :now::timestamptz)) END
         WHERE meeting_id = :meeting
         """);
     run(
         meetingId,
         """
-        UPDATE presence_intervals SET left_at = greatest(joined_at, :now), leave_reason = 'meeting_over'
+        UPDATE presence_intervals SET left_at = greatest(joined_at, :now::timestamptz), leave_reason = 'meeting_over'
         WHERE meeting_id = :meeting AND left_at IS NULL
         """);
     run(
         meetingId,
         """
-        UPDATE meeting_presences SET closed_at = :now, closed_for = 'meeting_over', is_connected = false, media_sid = NULL, seat_until = NULL,
+        UPDATE meeting_presences SET closed_at = :now::timestamptz, closed_for = 'meeting_over', is_connected = false, media_sid = NULL, seat_until = NULL,
           is_muted = true, is_video_on = false WHERE meeting_id = :meeting AND closed_at IS NULL
         """);
-    run(meetingId, "UPDATE meetings SET seats_taken = 0 WHERE id = :meeting AND :now IS NOT NULL");
+    run(meetingId, "UPDATE meetings SET seats_taken = 0, updated_at = :now WHERE id = :meeting");
   }
 
   private void run(UUID meetingId, String statement) {

@@ -49,7 +49,7 @@ public class PresenceRepository {
     return jdbc.sql(
                 """
                 UPDATE meeting_presences SET session_id = :session,
-                  seat_until = CASE WHEN is_connected THEN NULL ELSE :until END
+                  seat_until = CASE WHEN is_connected THEN NULL ELSE :until::timestamptz END
                 WHERE id = :id AND participant_id = :participant AND closed_at IS NULL
                 """)
             .param("id", id)

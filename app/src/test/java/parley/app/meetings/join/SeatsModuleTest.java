@@ -10,17 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import parley.app.meetings.FakeMedia;
 import parley.app.meetings.Meeting;
 import parley.app.meetings.MeetingsFixture;
+import parley.app.meetings.MeetingsTest;
 import parley.app.meetings.Visitor;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.Refusal;
-import parley.app.testing.ParleyTest;
 
-@ParleyTest
-@Import({FakeMedia.Configuration.class, MeetingsFixture.class})
+@MeetingsTest
 class SeatsModuleTest {
   @Autowired MeetingsFixture fixture;
   @Autowired Joins joins;
