@@ -94,7 +94,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     boolean person = accept != null && accept.contains("text/html");
-    if (person && !e.getResourcePath().startsWith("api/")) {
+    String path = e.getResourcePath();
+    if (person && !path.startsWith("api/") && path.indexOf('.') < 0) {
       ResponseEntity<String> answer = page.answer(HttpStatus.NOT_FOUND);
       return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), HttpStatus.NOT_FOUND);
     }

@@ -21,7 +21,7 @@ class WebFiles implements WebMvcConfigurer {
         .addResourceLocations("classpath:/web/assets/")
         .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable());
     registry
-        .addResourceHandler("/*.*")
+        .addResourceHandler("/**")
         .addResourceLocations("classpath:/web/")
         .setCacheControl(CacheControl.noCache());
   }

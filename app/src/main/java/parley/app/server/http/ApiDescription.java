@@ -1,0 +1,93 @@
+package parley.app.server.http;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import parley.app.shared.CurrentPerson;
+import parley.app.shared.OpenRoutes;
+import parley.app.shared.SignedInUser;
+import parley.app.shared.UserCredentials;
+
+/** What {@code /api/v1/openapi.json} says beyond the controllers: how to prove who one is, and how a no looks. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+  private static final String PROBLEM = "#/components/schemas/Problem";
+
+  static {
+    // Who is asking is no parameter of a request.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentPerson.class, SignedInUser.class);
+  }
+
+  @Bean
+  OpenRoutes descriptionIsOpen() {
+    return OpenRoutes.of("GET /api/v1/openapi.json");
+  }
+
+  @Bean
+  OpenAPI openApi(ObjectProvider<BuildProperties> build) {
+    BuildProperties properties = build.getIfAvailable();
+    Components components =
+        new Components()
+            .addSchemas("Problem", problem())
+            .addSecuritySchemes("session", cookie(UserCredentials.SESSION_COOKIE))
+            .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+    return new OpenAPI()
+        .components(components)
+        .info(
+            new Info()
+                .title("Parley")
+                .version(properties == null ? "development" : properties.getVersion())
+                .description("Video meetings on a server that belongs to you.")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+  }
+
+  @Bean
+  GlobalOpenApiCustomizer everyNoIsAProblem() {
+    return api ->
+        api.getPaths()
+            .values()
+            .forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
+  }
+
+  private static void addProblem(Operation operation) {
+    Content content =
+        new Content().addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM)));
+    operation
+        .getResponses()
+        .addApiResponse("default", new ApiResponse().description("A refusal (RFC 9457)").content(content));
+  }
+
+  private static Schema<?> problem() {
+    Schema<?> field =
+        new ObjectSchema()
+            .addProperty("field", new StringSchema())
+            .addProperty("detail", new StringSchema());
+    return new ObjectSchema()
+        .addProperty("type", new StringSchema())
+        .addProperty("title", new StringSchema())
+        .addProperty("status", new IntegerSchema())
+        .addProperty("detail", new StringSchema().description("a sentence for people"))
+        .addProperty("code", new StringSchema().description("stable; decide by this"))
+        .addProperty("errors", new io.swagger.v3.oas.models.media.ArraySchema().items(field));
+  }
+
+  private static SecurityScheme cookie(String name) {
+    return new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name(name);
+  }
+}
