@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signupOpen whether anybody may sign up
  * @param secretKey the secret all keys are derived from; null: made at first start and kept in the
  *     data folder
+ * @param monitoringKey bearer with which {@code /actuator} answers other machines; null: this
+ *     machine only
  * @param lan whether to listen on all addresses with a self-signed certificate
  * @param tls certificate and key as PEM files
  */
@@ -27,6 +29,7 @@ public record ParleySettings(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("true") boolean signupOpen,
     @Nullable String secretKey,
+    @Nullable String monitoringKey,
     @DefaultValue("false") boolean lan,
     @DefaultValue Tls tls) {
 

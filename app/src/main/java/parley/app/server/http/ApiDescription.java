@@ -3,20 +3,19 @@ package parley.app.server.http;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import parley.app.shared.CurrentPerson;
@@ -24,7 +23,10 @@ import parley.app.shared.OpenRoutes;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.UserCredentials;
 
-/** What {@code /api/v1/openapi.json} says beyond the controllers: how to prove who one is, and how a no looks. */
+/**
+ * What {@code /api/v1/openapi.json} says beyond the controllers: how to prove who one is, and how a
+ * no looks.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
   private static final String PROBLEM = "#/components/schemas/Problem";
@@ -44,9 +46,9 @@ class ApiDescription {
     BuildProperties properties = build.getIfAvailable();
     Components components =
         new Components()
-            .addSchemas("Problem", problem())
             .addSecuritySchemes("session", cookie(UserCredentials.SESSION_COOKIE))
-            .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            .addSecuritySchemes(
+                "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
     return new OpenAPI()
         .components(components)
         .info(
@@ -59,35 +61,45 @@ class ApiDescription {
 
   @Bean
   GlobalOpenApiCustomizer everyNoIsAProblem() {
-    return api ->
-        api.getPaths()
-            .values()
-            .forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
+    return api -> {
+      api.getComponents().addSchemas("Problem", problem());
+      api.getPaths()
+          .values()
+          .forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
+    };
   }
 
   private static void addProblem(Operation operation) {
     Content content =
-        new Content().addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM)));
+        new Content()
+            .addMediaType(
+                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM)));
     operation
         .getResponses()
-        .addApiResponse("default", new ApiResponse().description("A refusal (RFC 9457)").content(content));
+        .addApiResponse(
+            "default", new ApiResponse().description("A refusal (RFC 9457)").content(content));
   }
 
   private static Schema<?> problem() {
     Schema<?> field =
-        new ObjectSchema()
-            .addProperty("field", new StringSchema())
-            .addProperty("detail", new StringSchema());
-    return new ObjectSchema()
-        .addProperty("type", new StringSchema())
-        .addProperty("title", new StringSchema())
-        .addProperty("status", new IntegerSchema())
-        .addProperty("detail", new StringSchema().description("a sentence for people"))
-        .addProperty("code", new StringSchema().description("stable; decide by this"))
-        .addProperty("errors", new io.swagger.v3.oas.models.media.ArraySchema().items(field));
+        type("object").addProperty("field", type("string")).addProperty("detail", type("string"));
+    return type("object")
+        .addProperty("type", type("string"))
+        .addProperty("title", type("string"))
+        .addProperty("status", type("integer"))
+        .addProperty("detail", type("string").description("a sentence for people"))
+        .addProperty("code", type("string").description("stable; decide by this"))
+        .addProperty("errors", type("array").items(field));
+  }
+
+  private static Schema<?> type(String name) {
+    return new Schema<>(SpecVersion.V31).types(Set.of(name));
   }
 
   private static SecurityScheme cookie(String name) {
-    return new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name(name);
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.COOKIE)
+        .name(name);
   }
 }

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it reached the proxy: client, scheme and host are the forwarded ones where they make sense. */
+/**
+ * A request as it reached the proxy: client, scheme and host are the forwarded ones where they make
+ * sense.
+ */
 final class ForwardedRequest extends HttpServletRequestWrapper {
   private final String client;
   private final String scheme;

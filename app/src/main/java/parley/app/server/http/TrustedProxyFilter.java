@@ -17,8 +17,8 @@ import parley.app.server.startup.StartRefused;
 import parley.app.shared.ParleySettings;
 
 /**
- * Believes {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} of the proxies that the settings name, and of
- * nobody else: everybody can write such headers.
+ * Believes {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} of the proxies that the
+ * settings name, and of nobody else: everybody can write such headers.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,15 +30,21 @@ class TrustedProxyFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean believed = !trusted.isEmpty() && address(request.getRemoteAddr()).filter(this::isTrusted).isPresent();
+    boolean believed =
+        !trusted.isEmpty() && address(request.getRemoteAddr()).filter(this::isTrusted).isPresent();
     chain.doFilter(believed ? new ForwardedRequest(request, client(request)) : request, response);
   }
 
-  /** From the right, the first address that is none of our proxies: what stands left of it anybody may have written. */
+  /**
+   * From the right, the first address that is none of our proxies: what stands left of it anybody
+   * may have written.
+   */
   private @Nullable String client(HttpServletRequest request) {
-    String header = String.join(",", java.util.Collections.list(request.getHeaders("X-Forwarded-For")));
+    String header =
+        String.join(",", java.util.Collections.list(request.getHeaders("X-Forwarded-For")));
     String client = null;
     for (String hop : List.of(header.split(",")).reversed()) {
       Optional<InetAddress> address = address(hop.strip());
@@ -70,7 +76,10 @@ class TrustedProxyFilter extends OncePerRequestFilter {
       return Network.of(text.strip());
     } catch (IllegalArgumentException e) {
       throw new StartRefused(
-          "parley.trusted-proxies: \"" + text + "\" is no address and no network such as 10.0.0.0/8.", e);
+          "parley.trusted-proxies: \""
+              + text
+              + "\" is no address and no network such as 10.0.0.0/8.",
+          e);
     }
   }
 }

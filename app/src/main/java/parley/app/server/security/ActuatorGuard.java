@@ -14,8 +14,9 @@ import parley.app.shared.ClientAddress;
 import parley.app.shared.Refusal;
 
 /**
- * Health and figures are for the operator: asked from this machine itself, or with the key of the settings. What a
- * proxy on this machine hands on is not from this machine. Everybody else finds nothing there.
+ * Health and figures are for the operator: asked from this machine itself, or with the key of the
+ * settings. What a proxy on this machine hands on is not from this machine. Everybody else finds
+ * nothing there.
  */
 final class ActuatorGuard extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
@@ -29,7 +30,8 @@ final class ActuatorGuard extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (fromThisMachine(request) || hasKey(request)) {
       chain.doFilter(request, response);
@@ -46,7 +48,10 @@ final class ActuatorGuard extends OncePerRequestFilter {
 
   private boolean hasKey(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
-    if (key == null || key.isBlank() || authorization == null || !authorization.startsWith(BEARER)) {
+    if (key == null
+        || key.isBlank()
+        || authorization == null
+        || !authorization.startsWith(BEARER)) {
       return false;
     }
     byte[] given = authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8);

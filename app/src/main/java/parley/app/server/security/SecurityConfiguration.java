@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -20,6 +21,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import parley.app.server.http.Problems;
 import parley.app.shared.OpenRoutes;
 import parley.app.shared.OwnOrigin;
+import parley.app.shared.ParleySettings;
 import parley.app.shared.PublicUrl;
 import parley.app.shared.Refusal;
 
@@ -73,11 +75,23 @@ class SecurityConfiguration {
     return http.build();
   }
 
+  @Bean
+  @Order(2)
+  SecurityFilterChain operator(HttpSecurity http, ParleySettings settings) {
+    stateless(http)
+        .securityMatcher("/actuator/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .addFilterBefore(
+            new ActuatorGuard(settings.monitoringKey(), problems), AuthorizationFilter.class)
+        .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+    return http.build();
+  }
+
   /**
    * Pages, assets and the media signal: nothing to log in to, nothing a foreign page could misuse.
    */
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain everythingElse(HttpSecurity http) {
     stateless(http)
         .csrf(AbstractHttpConfigurer::disable)

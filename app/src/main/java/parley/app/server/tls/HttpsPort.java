@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import parley.app.server.startup.StartRefused;
 import parley.app.shared.ParleySettings;
 
-/** Makes the port speak TLS 1.2 and 1.3 when there is a certificate, and listen to the network with {@code --lan}. */
+/**
+ * Makes the port speak TLS 1.2 and 1.3 when there is a certificate, and listen to the network with
+ * {@code --lan}.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class HttpsPort implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
@@ -50,7 +53,8 @@ class HttpsPort implements WebServerFactoryCustomizer<ConfigurableWebServerFacto
 
   private static Path given(String name, @Nullable Path file) {
     if (file == null) {
-      throw new StartRefused("A certificate needs its key and a key its certificate: " + name + " is missing.");
+      throw new StartRefused(
+          "A certificate needs its key and a key its certificate: " + name + " is missing.");
     }
     if (!Files.isReadable(file)) {
       throw new StartRefused("The file " + file + " of " + name + " cannot be read.");

@@ -31,10 +31,15 @@ class LanAnnouncement {
   @EventListener
   @Order
   void print(ApplicationReadyEvent event) throws IOException, GeneralSecurityException {
-    String port = event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
+    String port =
+        event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
     StringBuilder text = new StringBuilder();
     for (InetAddress address : addresses.all()) {
-      text.append("On your network: https://").append(LanAddresses.inUrl(address)).append(':').append(port).append('\n');
+      text.append("On your network: https://")
+          .append(LanAddresses.inUrl(address))
+          .append(':')
+          .append(port)
+          .append('\n');
     }
     if (settings.tls().cert() == null) {
       text.append(

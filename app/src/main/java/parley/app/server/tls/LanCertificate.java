@@ -17,8 +17,9 @@ import parley.app.server.http.LanAddresses;
 import parley.app.shared.ParleySettings;
 
 /**
- * The certificate for {@code --lan}: signed by itself, for this machine's addresses. It is kept in the data folder, so
- * that browsers that accepted it need not ask again, and made anew when an address is missing in it or it nears its end.
+ * The certificate for {@code --lan}: signed by itself, for this machine's addresses. It is kept in
+ * the data folder, so that browsers that accepted it need not ask again, and made anew when an
+ * address is missing in it or it nears its end.
  */
 @Component
 class LanCertificate {

@@ -89,7 +89,8 @@ final class SelfSigned {
     return address.getHostAddress().replaceFirst("%.*", "");
   }
 
-  private static X509CertificateHolder certificate(KeyPair keys, List<InetAddress> addresses, Instant now)
+  private static X509CertificateHolder certificate(
+      KeyPair keys, List<InetAddress> addresses, Instant now)
       throws IOException, OperatorCreationException {
     X500Name name = new X500Name("CN=Parley on this network");
     JcaX509v3CertificateBuilder builder =
@@ -102,7 +103,8 @@ final class SelfSigned {
             keys.getPublic());
     builder.addExtension(Extension.subjectAlternativeName, false, alternatives(addresses));
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-    builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+    builder.addExtension(
+        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
     return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
   }
 
@@ -121,7 +123,10 @@ final class SelfSigned {
     }
     Path fresh =
         Files.createTempFile(
-            file.getParent(), "lan", null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file.getParent(),
+            "lan",
+            null,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(fresh, text.toString());
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
