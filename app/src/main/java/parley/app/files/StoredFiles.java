@@ -48,7 +48,7 @@ public class StoredFiles {
   public StoredFile store(NewFile file, InputStream bytes) throws IOException {
     Arrived arrived = receive(file, bytes);
     try {
-      return keep(file, arrived, mediaType(file.type(), arrived));
+      return keep(file, arrived, mediaType(file, arrived));
     } finally {
       disk.discard(arrived);
     }
@@ -83,12 +83,12 @@ public class StoredFiles {
     }
   }
 
-  private String mediaType(FileType type, Arrived arrived) {
+  private String mediaType(NewFile file, Arrived arrived) {
     if (arrived.sizeBytes() == 0) {
       throw new Refusal(400, "file_empty", "This file is empty.");
     }
-    String mediaType = sniffer.sniff(arrived.head());
-    if (!type.allows(mediaType)) {
+    String mediaType = sniffer.sniff(arrived.head(), FileName.clean(file.name()));
+    if (!file.type().allows(mediaType)) {
       throw new Refusal(415, "file_type_not_allowed", "Files of this kind cannot be stored here.");
     }
     return mediaType;

@@ -32,32 +32,29 @@ record SignUpForm(
 
   /** Refuses with 400 {@code invalid_request}, naming every wrong field. */
   Checked check() {
+    Optional<EmailAddress> address = EmailAddress.parse(text(email));
+    Optional<PersonName> full = PersonName.parse(text(fullName));
+    String shown = text(displayName).isBlank() ? text(fullName) : text(displayName);
+    Optional<PersonName> display = PersonName.parse(shown);
     List<FieldError> errors = new ArrayList<>();
-    Optional<EmailAddress> address = EmailAddress.parse(or(email, ""));
-    if (address.isEmpty()) {
-      errors.add(new FieldError("email", "Please enter a valid e-mail address."));
-    }
-    if (password == null || password.isEmpty()) {
-      errors.add(new FieldError("password", "Please choose a password."));
-    }
-    String full = or(fullName, "");
-    Optional<PersonName> fullParsed = PersonName.parse(full);
-    if (fullParsed.isEmpty() && !full.isBlank()) {
-      errors.add(new FieldError("fullName", PersonName.RULE));
-    }
-    String display = or(displayName, "");
-    Optional<PersonName> shown = display.isBlank() ? fullParsed : PersonName.parse(display);
-    if (shown.isEmpty() && errors.stream().noneMatch(error -> error.field().equals("fullName"))) {
-      errors.add(new FieldError("displayName", PersonName.RULE));
-    }
+    note(errors, address.isEmpty(), "email", "Please enter a valid e-mail address.");
+    note(errors, text(password).isEmpty(), "password", "Please choose a password.");
+    note(errors, full.isEmpty() && !text(fullName).isBlank(), "fullName", PersonName.RULE);
+    note(errors, display.isEmpty(), "displayName", PersonName.RULE);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new Checked(address.orElseThrow(), or(password, ""), fullParsed, shown.orElseThrow());
+    return new Checked(address.orElseThrow(), text(password), full, display.orElseThrow());
   }
 
-  private static String or(@Nullable String text, String otherwise) {
-    return text == null ? otherwise : text;
+  private static void note(List<FieldError> errors, boolean wrong, String field, String sentence) {
+    if (wrong) {
+      errors.add(new FieldError(field, sentence));
+    }
+  }
+
+  private static String text(@Nullable String field) {
+    return field == null ? "" : field;
   }
 
   @Override

@@ -1,6 +1,12 @@
 package parley.app.files;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A few bytes of the kinds of file people send. */
 final class Samples {
@@ -18,7 +24,17 @@ final class Samples {
 
   /** The same picture with bytes behind it until it is so large. */
   static byte[] png(int size) {
-    return java.util.Arrays.copyOf(png(), size);
+    return Arrays.copyOf(png(), size);
+  }
+
+  /** An archive with one entry. */
+  static byte[] zip(String name, String content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   static byte[] bytes(String hex) {

@@ -13,18 +13,38 @@ class TypeSnifferTest {
 
   @Test
   void seesWhatTheBytesAre() {
-    assertThat(sniffer.sniff(Samples.png())).isEqualTo("image/png");
-    assertThat(sniffer.sniff(Samples.bytes("ff d8 ff e0 00 10 4a 46 49 46")))
-        .isEqualTo("image/jpeg");
-    assertThat(sniffer.sniff("GIF89a".getBytes(UTF_8))).isEqualTo("image/gif");
-    assertThat(sniffer.sniff("%PDF-1.7\n".getBytes(UTF_8))).isEqualTo("application/pdf");
-    assertThat(sniffer.sniff("RIFF\0\0\0\0WEBPVP8 ".getBytes(UTF_8))).isEqualTo("image/webp");
-    assertThat(sniffer.sniff("just words\n".getBytes(UTF_8))).isEqualTo("text/plain");
+    assertThat(sniff(Samples.png())).isEqualTo("image/png");
+    assertThat(sniff(Samples.bytes("ff d8 ff e0 00 10 4a 46 49 46"))).isEqualTo("image/jpeg");
+    assertThat(sniff("GIF89a".getBytes(UTF_8))).isEqualTo("image/gif");
+    assertThat(sniff("%PDF-1.7\n".getBytes(UTF_8))).isEqualTo("application/pdf");
+    assertThat(sniff("RIFF\0\0\0\0WEBPVP8 ".getBytes(UTF_8))).isEqualTo("image/webp");
+    assertThat(sniff("just words\n".getBytes(UTF_8))).isEqualTo("text/plain");
     assertThat(
-            sniffer.sniff(
+            sniff(
                 Samples.bytes(
                     "1a 45 df a3 9f 42 86 81 01 42 f7 81 01 42 f2 81 04 42 f3 81 08 42 82 84 77 65 62 6d")))
         .isIn("video/webm", "application/x-matroska");
+  }
+
+  @Test
+  void anOfficeDocumentIsAnArchiveOfThatName() throws Exception {
+    byte[] document = Samples.zip("[Content_Types].xml", "<Types/>");
+    assertThat(sniffer.sniff(document, "a.docx"))
+        .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    assertThat(FileType.ATTACHMENT.allows(sniffer.sniff(document, "a.xlsx"))).isTrue();
+    byte[] archive = Samples.zip("readme.txt", "words");
+    assertThat(sniffer.sniff(archive, "a.zip")).isEqualTo("application/zip");
+    for (String name : new String[] {"a.jar", "a.apk", "a.war"}) {
+      assertThat(FileType.ATTACHMENT.allows(sniffer.sniff(archive, name))).as(name).isFalse();
+    }
+  }
+
+  @Test
+  void noNameMakesWordsOrAPictureSomethingElse() {
+    for (String name : new String[] {"a.html", "a.svg", "a.docx", "a.exe", "a.js"}) {
+      assertThat(sniffer.sniff("just words\n".getBytes(UTF_8), name)).isEqualTo("text/plain");
+      assertThat(sniffer.sniff(Samples.png(), name)).isEqualTo("image/png");
+    }
   }
 
   @ParameterizedTest
@@ -40,7 +60,7 @@ class TypeSnifferTest {
         "MZ\u0090\u0000\u0003"
       })
   void nothingThatABrowserOrASystemRunsIsAllowedAnywhere(String content) {
-    String mediaType = sniffer.sniff(content.getBytes(UTF_8));
+    String mediaType = sniff(content.getBytes(UTF_8));
     for (FileType type : FileType.values()) {
       assertThat(type.allows(mediaType)).as("%s as %s", mediaType, type).isFalse();
     }
@@ -49,6 +69,10 @@ class TypeSnifferTest {
   @ParameterizedTest
   @EnumSource(FileType.class)
   void whatIsNotRecognisedIsNotAllowed(FileType type) {
-    assertThat(type.allows(sniffer.sniff(new byte[] {0, 1, 2, 3, (byte) 0x9f, 7}))).isFalse();
+    assertThat(type.allows(sniff(new byte[] {0, 1, 2, 3, (byte) 0x9f, 7}))).isFalse();
+  }
+
+  private String sniff(byte[] head) {
+    return sniffer.sniff(head, "file");
   }
 }

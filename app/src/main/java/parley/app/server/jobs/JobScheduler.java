@@ -5,9 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,20 +28,17 @@ class JobScheduler implements SmartLifecycle {
    */
   JobScheduler(
       DataSource dataSource,
-      ObjectProvider<RecurringTask<?>> tasks,
+      List<RecurringTask<?>> tasks,
       Clock clock,
       @Value("${parley.jobs:true}") boolean wanted) {
-    List<RecurringTask<?>> all = tasks.orderedStream().toList();
     this.wanted = wanted;
     this.scheduler =
         Scheduler.create(dataSource, List.of())
-            .startTasks(all)
+            .startTasks(tasks)
             .serializer(new NoTaskData())
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
-            .dueExecutor(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()))
-            .executorService(
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("job-", 0).factory()))
+            .threads(AT_ONCE)
             .shutdownMaxWait(LONGEST_STOP)
             .build();
   }

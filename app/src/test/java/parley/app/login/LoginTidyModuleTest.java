@@ -1,0 +1,66 @@
+package parley.app.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import parley.app.testing.ParleyTest;
+import parley.app.testing.TestClock;
+import parley.app.testing.TestDatabase;
+import parley.app.testing.Visitor;
+
+@ParleyTest
+class LoginTidyModuleTest {
+  @LocalServerPort int port;
+  @Autowired LoginTidy tidy;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @Autowired TestDatabase database;
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+  }
+
+  @Test
+  void whatIsInUseStays() {
+    Visitor visitor = new Visitor(port).signUp("here@example.org");
+    clock.advance(Duration.ofDays(13));
+    tidy.run();
+    assertThat(visitor.get("/api/v1/users/me").status()).isEqualTo(200);
+    assertThat(count("known_devices")).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasEndedIsForgottenAMonthLater() {
+    Visitor visitor = new Visitor(port).signUp("gone@example.org");
+    visitor.delete("/api/v1/sessions/current");
+    clock.advance(Duration.ofDays(30));
+    tidy.run();
+    assertThat(count("login_sessions")).isEqualTo(1);
+    clock.advance(Duration.ofDays(3));
+    tidy.run();
+    assertThat(count("login_sessions")).isZero();
+    assertThat(count("email_verifications")).isZero();
+    assertThat(count("known_devices")).isEqualTo(1);
+    clock.advance(Duration.ofDays(365));
+    tidy.run();
+    assertThat(count("known_devices")).isZero();
+  }
+
+  private long count(String table) {
+    return jdbc.sql(
+            Map.of(
+                    "login_sessions", "SELECT count(*) FROM login_sessions",
+                    "known_devices", "SELECT count(*) FROM known_devices",
+                    "email_verifications", "SELECT count(*) FROM email_verifications")
+                .getOrDefault(table, ""))
+        .query(Long.class)
+        .single();
+  }
+}
