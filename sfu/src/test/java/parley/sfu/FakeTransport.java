@@ -13,6 +13,10 @@ final class FakeTransport implements Transport {
   Consumer<byte[]> rtpOut = bytes -> {};
   Consumer<byte[]> rtcpOut = bytes -> {};
   boolean connected;
+
+  /** Throws packets away without looking at them. */
+  boolean discard;
+
   boolean closed;
 
   FakeTransport(FakeLoop loop, TransportListener listener) {
@@ -51,6 +55,10 @@ final class FakeTransport implements Transport {
 
   @Override
   public void sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+    if (discard) {
+      header.release();
+      return;
+    }
     byte[] bytes = new byte[header.length() + length];
     header.bytes().get(header.offset(), bytes, 0, header.length());
     source.bytes().get(payloadOffset, bytes, header.length(), length);

@@ -59,9 +59,11 @@ class SiblingsTest {
           .that()
           .resideInAnyPackage(PARTS)
           .and()
+          .areTopLevelClasses()
+          .and()
           .areNotInterfaces()
           .and()
-          .haveNameNotMatching(".*package-info")
+          .haveNameNotMatching(".*(package-info|Test)")
           .should()
           .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
 }
