@@ -25,11 +25,12 @@ final class SectionWriter {
   private final CodecChoice choice;
   private final List<Attribute> attributes = new ArrayList<>();
   private final List<RtpCodec> codecs = new ArrayList<>();
-  private List<HeaderExtension> extensions = List.of();
+  private final List<HeaderExtension> extensions;
 
   SectionWriter(MediaSection offered, SectionPlan plan) {
     this.offered = offered;
     this.plan = plan;
+    this.extensions = Extensions.agreed(offered);
     this.choice = CodecChoice.of(offered, plan instanceof Publish publish ? publish.mime() : null);
   }
 
@@ -44,6 +45,8 @@ final class SectionWriter {
     if (choice.media().isEmpty()) {
       offered.codecs().stream().limit(1).forEach(this::bareCodec);
     }
+    extensions.forEach(extension ->
+        attributes.add(Attribute.of("extmap", extension.id() + " " + extension.uri())));
     switch (plan) {
       case Publish publish -> publish();
       case Subscribe subscribe -> subscribe(subscribe);
@@ -107,7 +110,7 @@ final class SectionWriter {
   /** Transport-wide feedback only where we give it; goog-remb never, for we do not. */
   private Set<String> feedback(Codec codec) {
     Set<String> agreed = new LinkedHashSet<>();
-    if (codec.apt() >= 0 || plan instanceof SectionPlan.Idle) {
+    if (codec.apt() >= 0) {
       return agreed;
     }
     boolean video = offered.kind().equals("video");
@@ -157,8 +160,6 @@ final class SectionWriter {
 
   private void publish() {
     List<String> rids = offered.sendRids();
-    extensions = Extensions.fromPublisher(offered, !rids.isEmpty());
-    writeExtensions();
     if (!rids.isEmpty()) {
       rids.forEach(rid -> attributes.add(Attribute.of("rid", rid + " recv")));
       attributes.add(Attribute.of("simulcast", "recv " + String.join(";", rids)));
@@ -167,8 +168,6 @@ final class SectionWriter {
   }
 
   private void subscribe(Subscribe sent) {
-    extensions = Extensions.toSubscriber(offered);
-    writeExtensions();
     String ssrc = Integer.toUnsignedString(sent.ssrc());
     String rtx = Integer.toUnsignedString(sent.rtxSsrc());
     boolean repaired = !choice.repairs().isEmpty();
@@ -186,10 +185,5 @@ final class SectionWriter {
   private void ssrc(String ssrc, Subscribe sent) {
     attributes.add(Attribute.of("ssrc", ssrc + " cname:" + sent.cname()));
     attributes.add(Attribute.of("ssrc", ssrc + " msid:" + sent.stream() + " " + sent.track()));
-  }
-
-  private void writeExtensions() {
-    extensions.forEach(extension ->
-        attributes.add(Attribute.of("extmap", extension.id() + " " + extension.uri())));
   }
 }

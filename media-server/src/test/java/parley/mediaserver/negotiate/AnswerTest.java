@@ -104,7 +104,15 @@ class AnswerTest {
             HeaderExtension.MID,
             HeaderExtension.RID,
             HeaderExtension.REPAIRED_RID,
+            HeaderExtension.ABS_SEND_TIME,
             HeaderExtension.TRANSPORT_WIDE_CC);
+  }
+
+  @Test
+  void everyPictureSectionAgreesOnRidsForChromiumOffersThemOnlyThen() {
+    SessionDescription answer = answer("chromium-offer-1", idle("chromium-offer-1"));
+    assertThat(uris(answer.media().get(3))).contains(HeaderExtension.RID);
+    assertThat(uris(subscribing("chromium-offer-1", "3"))).contains(HeaderExtension.RID);
   }
 
   @Test
