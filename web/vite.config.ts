@@ -25,5 +25,6 @@ export default defineConfig({
     isolate: false,
     setupFiles: "./src/testing/setup.ts",
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

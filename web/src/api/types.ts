@@ -34,6 +34,7 @@ export type Meeting = {
   endsAt: string | null;
   maxParticipants: number;
   isLocked: boolean;
+  guestsAllowed: boolean;
   recordingAllowed: boolean;
   transcriptionEnabled: boolean;
   status: MeetingStatus;
@@ -67,6 +68,7 @@ export type MeetingDraft = {
   startsAt?: string;
   endsAt?: string;
   maxParticipants?: number;
+  guestsAllowed?: boolean;
 };
 
 export type MeetingChange = Partial<MeetingDraft> & { isLocked?: boolean };

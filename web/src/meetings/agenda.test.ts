@@ -17,6 +17,7 @@ function meeting(title: string, over: Partial<Meeting> = {}): Meeting {
     endsAt: null,
     maxParticipants: 100,
     isLocked: false,
+    guestsAllowed: true,
     recordingAllowed: false,
     transcriptionEnabled: false,
     status: "scheduled",

@@ -31,6 +31,7 @@ export function aMeeting(over: Partial<Meeting> = {}): Meeting {
     endsAt: null,
     maxParticipants: 100,
     isLocked: false,
+    guestsAllowed: true,
     recordingAllowed: false,
     transcriptionEnabled: false,
     status: "scheduled",

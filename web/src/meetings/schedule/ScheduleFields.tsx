@@ -1,4 +1,5 @@
 import type { Me } from "../../api/types";
+import { SwitchRow } from "../../ui/Switch";
 import { TextAreaField, TextField } from "../../ui/TextField";
 import { duration } from "../../ui/words";
 import { LONGEST_TITLE, minutesOfPlan, withStart, type Plan, type PlanFaults } from "./plan";
@@ -68,6 +69,14 @@ export function ScheduleFields({ plan, faults, mostSeats, me, onChange }: Schedu
         onChange={(seats) => onChange({ ...plan, seats })}
       />
       <PlannedSeats plan={plan} me={me} className="mx-auto desk:hidden" />
+      <div className="-my-2">
+        <SwitchRow
+          label="Guests"
+          hint="People without an account come in by the link, with a name"
+          checked={plan.guests}
+          onChange={(guests) => onChange({ ...plan, guests })}
+        />
+      </div>
       <TextAreaField
         name="description"
         label="Notes"

@@ -25,7 +25,8 @@ export function ScheduleTable({ plan, me }: { plan: Plan; me: Me }) {
         </li>
         <li className="flex gap-2.5">
           <UserRoundCheck className="mt-px size-4 shrink-0 text-ink-3" strokeWidth={1.75} aria-hidden />
-          Who has it comes in with a name. You are the host.
+          {plan.guests ? "Whoever has it comes in." : "Whoever has it and an account comes in."} You are the
+          host.
         </li>
       </ul>
     </div>

@@ -13,11 +13,7 @@ export function SeatsField({ value, most, error, onChange }: SeatsFieldProps) {
     onChange(String(Math.min(most, Math.max(FEWEST_SEATS, seats + by))));
   };
   return (
-    <Field
-      label="Seats"
-      error={error}
-      hint={`Up to ${most} with your plan. Guests take a seat too; they need no account.`}
-    >
+    <Field label="Seats" error={error} hint={`Up to ${most} with your plan.`}>
       {(ties) => (
         <span className="flex gap-2">
           <input

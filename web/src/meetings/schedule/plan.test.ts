@@ -10,6 +10,7 @@ const plan: Plan = {
   to: "12:00",
   zone: "Europe/Oslo",
   seats: "6",
+  guests: true,
 };
 
 test("is sent as moments in UTC", () => {
@@ -19,6 +20,7 @@ test("is sent as moments in UTC", () => {
     startsAt: "2026-11-26T10:00:00.000Z",
     endsAt: "2026-11-26T11:00:00.000Z",
     maxParticipants: 6,
+    guestsAllowed: true,
   });
 });
 

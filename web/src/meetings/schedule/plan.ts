@@ -11,6 +11,8 @@ export type Plan = {
   to: string;
   zone: string;
   seats: string;
+  /** Whether people without an account may come in. */
+  guests: boolean;
 };
 
 export type PlanFaults = Partial<Record<keyof Plan, string>>;
@@ -26,7 +28,12 @@ export const LONGEST_TITLE = 200;
 export function newPlan(now: number, mostSeats: number): Plan {
   const half = 30 * MINUTE_MS;
   const start = Math.ceil((now + 10 * MINUTE_MS) / half) * half;
-  return planAt(start, start + HOUR_MS, { title: "", description: "", seats: String(mostSeats) });
+  return planAt(start, start + HOUR_MS, {
+    title: "",
+    description: "",
+    seats: String(mostSeats),
+    guests: true,
+  });
 }
 
 /** The plan of a meeting that exists. One without a time gets the next half hour. */
@@ -37,13 +44,18 @@ export function planOf(meeting: Meeting, now: number): Plan {
     title: meeting.title ?? "",
     description: meeting.description ?? "",
     seats: String(meeting.maxParticipants),
+    guests: meeting.guestsAllowed,
   };
   return Number.isNaN(start)
     ? { ...newPlan(now, meeting.maxParticipants), ...rest }
     : planAt(start, end, rest);
 }
 
-function planAt(start: number, end: number, rest: Pick<Plan, "title" | "description" | "seats">): Plan {
+function planAt(
+  start: number,
+  end: number,
+  rest: Pick<Plan, "title" | "description" | "seats" | "guests">,
+): Plan {
   const zone = ownZone();
   const { day, time } = wallTimeOf(start, zone);
   return { ...rest, day, from: time, to: wallTimeOf(end, zone).time, zone };
@@ -100,6 +112,7 @@ export function draftOf(plan: Plan): MeetingDraft {
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(end).toISOString(),
     maxParticipants: Number(plan.seats),
+    guestsAllowed: plan.guests,
   };
 }
 
@@ -113,6 +126,7 @@ export function changesOf(before: Plan, after: Plan): MeetingDraft {
     ...(old.description !== fresh.description && { description: fresh.description }),
     ...(moved && { startsAt: fresh.startsAt, endsAt: fresh.endsAt }),
     ...(old.maxParticipants !== fresh.maxParticipants && { maxParticipants: fresh.maxParticipants }),
+    ...(old.guestsAllowed !== fresh.guestsAllowed && { guestsAllowed: fresh.guestsAllowed }),
   };
 }
 
