@@ -10,6 +10,7 @@ class LoginConfiguration {
   @Bean
   OpenRoutes loginRoutes() {
     return OpenRoutes.of(
+        "GET /api/v1/config",
         "POST /api/v1/users",
         "POST /api/v1/sessions",
         "GET /api/v1/setup",

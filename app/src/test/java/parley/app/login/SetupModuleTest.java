@@ -57,6 +57,17 @@ class SetupModuleTest {
   }
 
   @Test
+  void anyoneMayAskWhetherThereIsAnAdministrator() {
+    Visitor stranger = new Visitor(port);
+    assertThat(stranger.get("/api/v1/config").json().path("hasAdmin").asBoolean()).isFalse();
+    setUp(new Visitor(port), newToken(), "boss@example.org");
+    Answer config = stranger.get("/api/v1/config");
+    assertThat(config.json().path("hasAdmin").asBoolean()).isTrue();
+    assertThat(config.json().path("signupOpen").asBoolean()).isTrue();
+    assertThat(config.json().path("publicUrl").asString()).isEqualTo(publicUrl.base());
+  }
+
+  @Test
   void anOlderLinkDiesWithTheNext() {
     String older = newToken();
     String newer = newToken();
