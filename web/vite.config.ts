@@ -1,9 +1,24 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { ProxyOptions } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Where a running Parley listens; the development server hands it everything that is not a page. */
 const server = process.env.PARLEY_SERVER ?? "http://localhost:8080";
+
+/** The server takes requests only from its own pages, so they are handed on as such. */
+function toServer(): ProxyOptions {
+  const asOwn = (request: { setHeader: (name: string, value: string) => void }) =>
+    request.setHeader("origin", server);
+  return {
+    target: server,
+    ws: true,
+    configure: (proxy) => {
+      proxy.on("proxyReq", asOwn);
+      proxy.on("proxyReqWs", asOwn);
+    },
+  };
+}
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
@@ -12,12 +27,7 @@ export default defineConfig({
     // An inlined asset would need `data:` in the content security policy.
     assetsInlineLimit: 0,
   },
-  server: {
-    proxy: {
-      "/api": { target: server, ws: true },
-      "/rtc": { target: server, ws: true },
-    },
-  },
+  server: { proxy: { "/api": toServer(), "/rtc": toServer() } },
   test: {
     environment: "jsdom",
     // One browser-like world per worker, not per file: a tenth of the time. Tests clean up after themselves.
