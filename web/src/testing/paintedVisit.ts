@@ -199,7 +199,6 @@ export function paintedPreview(count: number): MeetingPreview {
     endsAt: null,
     status: "live",
     isLocked: false,
-    guestsAllowed: true,
     participantsNow: count,
     maxParticipants: 100,
     guestsAllowed: true,
