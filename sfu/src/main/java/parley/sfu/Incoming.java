@@ -11,6 +11,7 @@ import parley.sfu.packet.PacketBuffer;
 import parley.sfu.packet.SenderClock;
 import parley.sfu.receive.AudioLevelMeter;
 import parley.sfu.receive.Format;
+import parley.sfu.receive.InboundLimit;
 import parley.sfu.receive.NackSink;
 import parley.sfu.receive.PayloadTypes;
 import parley.sfu.receive.ReceivePipeline;
@@ -34,6 +35,7 @@ final class Incoming implements StreamListener {
   private final NackSink nacks;
   private final TwccSink arrivals;
   private final MediaPacket packet = new MediaPacket();
+  private final InboundLimit limit = new InboundLimit();
   private final StreamTable streams = new StreamTable();
   private final TwccRecorder twcc;
   private final SenderClock senderClock = new SenderClock();
@@ -113,6 +115,10 @@ final class Incoming implements StreamListener {
 
   void rtp(PacketBuffer buffer) {
     room.traffic().received().increment();
+    if (!limit.passes(buffer.arrivalNanos())) {
+      drop(DropReason.TOO_MANY_PACKETS);
+      return;
+    }
     if (!packet.wrap(buffer)) {
       drop(DropReason.RTP_MALFORMED);
       return;

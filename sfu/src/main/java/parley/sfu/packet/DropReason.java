@@ -63,6 +63,8 @@ public enum DropReason {
   TOO_OLD,
   /** Too far ahead of its stream; believed when the next one follows it. */
   SEQUENCE_JUMP,
+  /** More packets than any honest participant sends. */
+  TOO_MANY_PACKETS,
   /** The participant may not publish. */
   NOT_ALLOWED,
   /** The track is muted. */
