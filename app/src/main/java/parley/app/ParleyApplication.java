@@ -1,12 +1,10 @@
 package parley.app;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import parley.app.server.database.DatabaseStart;
-import parley.app.server.startup.StartSteps;
+import parley.app.server.ParleyServer;
 
 /** The whole product in one process. */
 @SpringBootApplication(
@@ -14,11 +12,6 @@ import parley.app.server.startup.StartSteps;
 @ConfigurationPropertiesScan
 public class ParleyApplication {
   public static void main(String[] args) {
-    StartSteps.done("first line of Parley");
-    SpringApplication application = new SpringApplication(ParleyApplication.class);
-    DatabaseStart database = new DatabaseStart();
-    application.addListeners(database);
-    application.addInitializers(database);
-    application.run(args);
+    ParleyServer.run(ParleyApplication.class, args);
   }
 }

@@ -64,7 +64,7 @@ public final class TestDatabase {
     return JdbcClient.create(app());
   }
 
-  /** Empties every table but the ones that migrations fill. */
+  /** Empties every table but the ones that migrations or the start of Parley fill. */
   public void empty() {
     execute(
         address.jdbcUrl(),
@@ -72,7 +72,7 @@ public final class TestDatabase {
         """
         DO $$ DECLARE names text; BEGIN
           SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
-            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'flyway_schema_history');
+            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'flyway_schema_history', 'scheduled_tasks', 'media_nodes');
           EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
         END $$\
         """);
