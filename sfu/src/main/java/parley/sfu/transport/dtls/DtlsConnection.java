@@ -3,6 +3,7 @@ package parley.sfu.transport.dtls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
@@ -47,20 +48,22 @@ public final class DtlsConnection {
   private final Handshake handshake;
   private final Events events;
   private final DatagramQueue queue;
+  private final Predicate<byte[]> incoming;
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile @Nullable DTLSTransport established;
 
-  private DtlsConnection(Handshake handshake, Events events) {
+  private DtlsConnection(Handshake handshake, Events events, boolean passive) {
     this.handshake = handshake;
     this.events = events;
     this.queue = new DatagramQueue(events::send);
+    this.incoming = passive ? new FlightOrder(queue::offer)::pass : queue::offer;
   }
 
   /** Waits for a client and begins at once. */
   public static DtlsConnection server(
       DtlsCertificate certificate, Fingerprint expected, Duration limit, Events events) {
     var server = new ServerHandshake(new HandshakeRules(certificate, expected, limit));
-    return new DtlsConnection(server, events).start(server);
+    return new DtlsConnection(server, events, true).start(server);
   }
 
   /**
@@ -75,7 +78,7 @@ public final class DtlsConnection {
       int[] profiles,
       Events events) {
     var client = new ClientHandshake(new HandshakeRules(certificate, expected, limit), profiles);
-    return new DtlsConnection(client, events).start(client);
+    return new DtlsConnection(client, events, false).start(client);
   }
 
   private DtlsConnection start(TlsServer server) {
@@ -91,9 +94,11 @@ public final class DtlsConnection {
     return this;
   }
 
-  /** Hands over a datagram that came; false if too many wait or it has ended. Any thread. */
+  /**
+   * Hands over a datagram that came; false if too many wait or it has ended. One thread at a time.
+   */
   public boolean offer(byte[] datagram) {
-    return queue.offer(datagram);
+    return incoming.test(datagram);
   }
 
   private void run(Step step) {

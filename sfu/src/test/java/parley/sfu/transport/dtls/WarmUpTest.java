@@ -7,13 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
   @Test
-  void bothSidesOfEveryHandshakeGetKeys() {
-    DtlsCertificate certificate = DtlsCertificate.create(Instant.EPOCH.plusSeconds(1_800_000_000));
-    long t = System.nanoTime();
-    assertThat(WarmUp.run(certificate, 1)).isEqualTo(1);
-    System.err.println("first " + (System.nanoTime() - t) / 1e6);
-    t = System.nanoTime();
-    assertThat(WarmUp.run(certificate, 10)).isEqualTo(10);
-    System.err.println("each " + (System.nanoTime() - t) / 1e7);
+  void everyHandshakeWithOurselvesWorks() {
+    assertThat(WarmUp.run(DtlsCertificate.create(Instant.now()), 5)).isEqualTo(5);
   }
 }
