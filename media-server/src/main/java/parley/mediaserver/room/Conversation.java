@@ -86,6 +86,7 @@ public final class Conversation implements SignalReceiver {
     }
     who.vitals().signalHeard(who.room().nanoTime());
     SignalRequest request = message.request();
+    log.trace("{} says {}", who.sid(), request);
     switch (request.getMessageCase()) {
       case OFFER -> who.negotiator().offered(message.offer());
       case ADD_TRACK -> who.publications().add(request.getAddTrack());
@@ -108,7 +109,9 @@ public final class Conversation implements SignalReceiver {
               RequestResponse.newBuilder()
                   .setReason(Reason.NOT_ALLOWED)
                   .setPublishDataTrack(request.getPublishDataTrackRequest()));
-      default -> log.trace("ignored {}", request.getMessageCase());
+      default -> {
+        // a kind we do not know, or one that is safe to ignore
+      }
     }
   }
 

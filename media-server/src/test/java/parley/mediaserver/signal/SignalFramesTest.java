@@ -1,0 +1,162 @@
+package parley.mediaserver.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.UnknownFieldSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import livekit.LivekitRtc.SignalRequest;
+import livekit.LivekitRtc.SignalResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.mediaserver.SignalOutbound;
+import parley.mediaserver.SignalSession;
+
+class SignalFramesTest implements SignalOutbound, SignalReceiver {
+  private static final byte[] PING = SignalRequest.newBuilder().setPing(1).build().toByteArray();
+
+  private final List<SignalRequest> received = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
+  private final SignalQueue queue = new SignalQueue(this, Runnable::run);
+  private long nanos;
+  private boolean deaf;
+  private int lost;
+  private final SignalFrames frames = new SignalFrames(queue, this, () -> nanos);
+
+  @Test
+  void handsMessagesOn() {
+    frames.binary(PING);
+    assertThat(received).hasSize(1);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void skipsMessagesOfUnknownKinds() {
+    UnknownFieldSet.Field field = UnknownFieldSet.Field.newBuilder().addVarint(1).build();
+    byte[] later =
+        SignalRequest.newBuilder()
+            .setUnknownFields(UnknownFieldSet.newBuilder().addField(99, field).build())
+            .build()
+            .toByteArray();
+    frames.binary(later);
+    assertThat(received.getFirst().getMessageCase())
+        .isEqualTo(SignalRequest.MessageCase.MESSAGE_NOT_SET);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void answersJsonInJson() {
+    frames.text("{\"ping\":\"1\"}");
+    queue.send(SignalResponse.newBuilder().setPong(5).build());
+    assertThat(received.getFirst().getPing()).isEqualTo(1);
+    assertThat(sent).containsExactly("{\"pong\":\"5\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"ping\":\"1\"} x",
+        "{\"ping\":\"1\",\"ping\":\"2\"}",
+        "{\"offer\":{\"type\":\"offer\",\"type\":\"answer\"}}",
+        "{\"__proto__\":{}}",
+        "{\"ping\":{}}",
+        "{\"ping\":1,}",
+        "{'ping':1}",
+        "{ping:1}",
+        "{\"x\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}"
+      })
+  void closesOnBadJson(String text) {
+    frames.text(text);
+    assertThat(sent).containsExactly("close 1007");
+    assertThat(received).isEmpty();
+    assertThat(lost).isEqualTo(1);
+  }
+
+  @Test
+  void closesOnMalformedBytes() {
+    frames.binary(new byte[] {(byte) 0xFF, (byte) 0xFF, 1});
+    frames.binary(PING);
+    assertThat(sent).containsExactly("close 1007");
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  void closesOnOversizedMessages() {
+    frames.binary(new byte[SignalSession.MAX_MESSAGE_BYTES + 1]);
+    assertThat(sent).containsExactly("close 1009");
+  }
+
+  @Test
+  void closesOnFloods() {
+    for (int i = 0; i < 5000; i++) {
+      frames.binary(PING);
+    }
+    assertThat(received).hasSize(1000);
+    assertThat(sent).containsExactly("close 1008");
+    assertThat(lost).isEqualTo(1);
+  }
+
+  @Test
+  void aBusyClientIsNoFlood() {
+    for (int second = 0; second < 60; second++) {
+      for (int i = 0; i < 90; i++) {
+        frames.binary(PING);
+      }
+      nanos += 1_000_000_000L;
+    }
+    assertThat(received).hasSize(60 * 90);
+  }
+
+  @Test
+  void closesWhenTheRoomCannotKeepUp() {
+    deaf = true;
+    for (int i = 0; i < 600; i++) {
+      frames.binary(PING);
+    }
+    assertThat(sent).containsExactly("close 1008");
+  }
+
+  @Test
+  void survivesNoise() {
+    Random random = new Random(5);
+    for (int round = 0; round < 2000; round++) {
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      new SignalFrames(queue, this).binary(noise);
+    }
+  }
+
+  @Override
+  public void received(Incoming message, Runnable done) {
+    received.add(message.request());
+    if (!deaf) {
+      done.run();
+    }
+  }
+
+  @Override
+  public void lost() {
+    lost++;
+  }
+
+  @Override
+  public void send(byte[] frame) {
+    sent.add("binary");
+  }
+
+  @Override
+  public void sendText(String frame) {
+    sent.add(frame);
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    sent.add("close " + code);
+  }
+}
