@@ -22,11 +22,13 @@ import { SidePanel } from "./panel/SidePanel";
 import { PeoplePanel } from "./people/PeoplePanel";
 import { nextRegion } from "./regions";
 import "./room.css";
+import { troubleNote } from "./prejoin/troubleWords";
 import { SharingBar } from "./SharingBar";
 import { Stage } from "./stage/Stage";
 import type { ScreenClass } from "./stage/screenClass";
 import type { TileActions } from "./stage/TileMenu";
 import { TopBar } from "./TopBar";
+import { WeakUplink } from "./WeakUplink";
 import { useRoomLook } from "./useRoomLook";
 import { useScreenClass } from "./useSize";
 import { useStore } from "./useStore";
@@ -46,6 +48,7 @@ export function RoomView({ visit }: { visit: Visit }) {
   usePageTitle(pageTitle(meeting.title, unread(conversation, visit.participantId).length));
   useAwake();
   useMutedToast(visit);
+  useTroubleToast(visit);
   const closePanel = useClosePanel(look.panel, () => setLook({ panel: null }));
 
   const controls: RoomControls = {
@@ -151,6 +154,7 @@ export function RoomView({ visit }: { visit: Visit }) {
             onMore={onMore}
           />
           {state.soundBlocked && <SoundPrompt onPlay={() => void room.startSound()} />}
+          <WeakUplink visit={visit} />
         </main>
         {look.panel && (
           <SidePanel
@@ -245,7 +249,12 @@ function useAwake(): void {
   useEffect(() => {
     const lock = new WakeLock();
     lock.hold();
-    return () => lock.release();
+    // Toasts stand above the tray.
+    document.documentElement.style.setProperty("--toast-lift", "100px");
+    return () => {
+      lock.release();
+      document.documentElement.style.removeProperty("--toast-lift");
+    };
   }, []);
 }
 
@@ -280,6 +289,18 @@ function useMutedToast(visit: Visit): void {
   useEffect(() => {
     if (times > 0) toast({ text: "A host has muted you.", tone: "info" });
   }, [times, toast]);
+}
+
+/** A device that does not start in the middle of a meeting says why. */
+function useTroubleToast(visit: Visit): void {
+  const toast = useToast();
+  const { microphone, camera } = useStore(visit.media.state);
+  const note = troubleNote(microphone.trouble, camera.trouble)?.text;
+  const told = useRef(note);
+  useEffect(() => {
+    if (note && note !== told.current) toast({ text: note, tone: "info" });
+    told.current = note;
+  }, [note, toast]);
 }
 
 /** How loud each person is for you; kept while you are in the room. */

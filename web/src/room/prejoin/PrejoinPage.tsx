@@ -1,5 +1,5 @@
 import { Headphones } from "lucide-react";
-import { useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Link, useLocation } from "react-router";
 import type { Me, MeetingPreview } from "../../api/types";
 import { rememberedChoices } from "../../rtc/choices";
@@ -90,14 +90,22 @@ function JoinForm(props: PrejoinPageProps & { name: string; onName: (name: strin
   const { me, name, refusal, joining, waiting } = props;
   const [nameError, setNameError] = useState<string>();
   const field = useRef<HTMLDivElement>(null);
+  const [early, setEarly] = useState<boolean>();
   const join = (listenOnly: boolean) => {
-    if (!me && name.trim() === "") {
+    // Who pressed before the page knew whether they are logged in is not asked twice.
+    if (me === undefined) return setEarly(listenOnly);
+    if (me === null && name.trim() === "") {
       setNameError("Write the name that the others should see.");
       field.current?.querySelector("input")?.focus();
       return;
     }
     props.onJoin(name.trim(), listenOnly);
   };
+  useEffect(() => {
+    if (me === undefined || early === undefined) return;
+    setEarly(undefined);
+    join(early);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!joining) join(false);
@@ -105,11 +113,12 @@ function JoinForm(props: PrejoinPageProps & { name: string; onName: (name: strin
   const closed = props.preview?.guestsAllowed === false && me === null;
   return (
     <form onSubmit={submit} noValidate className="mt-6 w-full max-tablet:mt-4">
-      {me ? (
+      {me && (
         <p className="text-center text-small text-ink-2">
           You join as <b className="font-bold text-ink">{me.displayName}</b>.
         </p>
-      ) : (
+      )}
+      {me === null && (
         <div ref={field}>
           <TextField
             label="Your name"
@@ -129,7 +138,7 @@ function JoinForm(props: PrejoinPageProps & { name: string; onName: (name: strin
         type="submit"
         kind="primary"
         size="main"
-        busy={joining || waiting}
+        busy={joining || waiting || early !== undefined}
         className="mt-3 h-[54px]! w-full text-[17px]!"
       >
         Join

@@ -10,6 +10,7 @@ import { ShareView } from "./ShareView";
 import { Tile } from "./Tile";
 import type { TileActions } from "./TileMenu";
 import { useArrangement, type Arranged } from "./useArrangement";
+import { useLingering } from "./useLingering";
 import { useSwipe } from "./useSwipe";
 
 export type StageProps = {
@@ -34,13 +35,14 @@ const WIDE = 16 / 9;
 
 /** Everybody, and what they share. Fills its parent. */
 export function Stage(props: StageProps) {
+  const { people, leaving } = useLingering(props.people);
   const ref = useRef<HTMLDivElement>(null);
   const stage = useSize(ref);
   const screen = useScreenClass();
   const handOrderIds = useMemo(() => props.hands.map((hand) => hand.participantId), [props.hands]);
-  const arranged = useArrangement(props.people, props.pinned, handOrderIds, props.pageSize - 1);
+  const arranged = useArrangement(people, props.pinned, handOrderIds, props.pageSize - 1);
   const [ratio, setRatio] = useState(WIDE);
-  const share = useShare(props.people);
+  const share = useShare(people);
   const [columns, setColumns] = useState<number>();
   const plan = planStage({
     stage,
@@ -77,7 +79,7 @@ export function Stage(props: StageProps) {
             onRatio={setRatio}
           />
         )}
-        <Tiles {...props} plan={plan} arranged={arranged} />
+        <Tiles {...props} plan={plan} arranged={arranged} leaving={leaving} />
       </div>
       {plan.invitation && <Invitation box={plan.invitation} joinUrl={props.joinUrl} />}
       {plan.more && <MoreTile box={plan.more} count={plan.left} onPress={props.onMore} />}
@@ -86,7 +88,7 @@ export function Stage(props: StageProps) {
   );
 }
 
-function Tiles(props: StageProps & { plan: StagePlan; arranged: Arranged }) {
+function Tiles(props: StageProps & { plan: StagePlan; arranged: Arranged; leaving: ReadonlySet<string> }) {
   const { plan } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const ids = plan.tiles.map((tile) => tile.person.presenceId);
@@ -101,6 +103,7 @@ function Tiles(props: StageProps & { plan: StagePlan; arranged: Arranged }) {
       hand={handOrder(props.hands, person.participantId)}
       mirrored={props.mirrored}
       still={props.still}
+      leaving={props.leaving.has(person.presenceId)}
       focusable={stop === person.presenceId}
       onFocus={setFocused}
       actions={props.actions}

@@ -20,6 +20,8 @@ type TileProps = {
   mirrored: boolean;
   /** The page itself is cut off: everybody stands still. */
   still: boolean;
+  /** Has left; fades. */
+  leaving: boolean;
   focusable: boolean;
   onFocus: (presenceId: string) => void;
   actions: TileActions;
@@ -43,6 +45,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-participant={person.participantId}
       data-presence={person.presenceId}
       data-kind={kind}
+      data-leaving={props.leaving || undefined}
       tabIndex={props.focusable ? 0 : -1}
       onFocus={() => props.onFocus(person.presenceId)}
       className="room-tile group"
