@@ -1,6 +1,9 @@
 package parley.sfu;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.transport.Transport;
@@ -18,6 +21,7 @@ final class FakeTransport implements Transport {
   boolean discard;
 
   boolean closed;
+  private final Map<Long, byte[]> sent = new HashMap<>();
 
   FakeTransport(FakeLoop loop, TransportListener listener) {
     this.loop = loop;
@@ -63,8 +67,19 @@ final class FakeTransport implements Transport {
     header.bytes().get(header.offset(), bytes, 0, header.length());
     source.bytes().get(payloadOffset, bytes, header.length(), length);
     header.release();
+    checkNonce(bytes);
     if (connected) {
       rtpOut.accept(bytes);
+    }
+  }
+
+  // SRTP must never see two texts under one number (RFC 7714 §8.1).
+  private void checkNonce(byte[] bytes) {
+    ByteBuffer b = ByteBuffer.wrap(bytes);
+    long number = (b.getInt(8) & 0xFFFFFFFFL) << 16 | b.getShort(2) & 0xFFFF;
+    byte[] before = sent.putIfAbsent(number, bytes);
+    if (before != null && !Arrays.equals(before, bytes)) {
+      throw new AssertionError("number used twice: " + b.getShort(2));
     }
   }
 

@@ -26,9 +26,18 @@ final class HeaderStamper {
     return id >= 1 && id <= 14;
   }
 
-  /** Makes the buffer a whole header. */
+  /**
+   * Makes the buffer a whole header.
+   *
+   * @param sendTime as {@link AbsSendTime#of} gives it
+   */
   void stamp(
-      PacketBuffer b, int markerAndType, int sequenceNumber, int timestamp, int ssrc, long now) {
+      PacketBuffer b,
+      int markerAndType,
+      int sequenceNumber,
+      int timestamp,
+      int ssrc,
+      int sendTime) {
     int offset = PacketBuffer.HEADROOM;
     RtpHeader.write(b.bytes(), offset, markerAndType, sequenceNumber, timestamp, ssrc);
     extensions.begin(b.bytes(), offset);
@@ -37,7 +46,7 @@ final class HeaderStamper {
     }
     if (absSendTimeId != 0) {
       int at = extensions.element(absSendTimeId, AbsSendTime.SIZE);
-      AbsSendTime.write(b.bytes(), at, AbsSendTime.of(now));
+      AbsSendTime.write(b.bytes(), at, sendTime);
     }
     b.window(offset, extensions.end() - offset);
   }

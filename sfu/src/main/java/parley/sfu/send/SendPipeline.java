@@ -6,6 +6,7 @@ import parley.sfu.packet.MediaPacket;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.packet.PacketPool;
 import parley.sfu.packet.RewrittenPacket;
+import parley.wire.rtp.AbsSendTime;
 import parley.wire.rtp.RtpHeader;
 import parley.wire.rtp.Rtx;
 
@@ -58,7 +59,7 @@ public final class SendPipeline {
         (int) rewritten.sequenceNumber(),
         rewritten.timestamp(),
         parameters.ssrc(),
-        now);
+        AbsSendTime.of(now));
     PacketBuffer source = packet.buffer();
     rewritten.picture().write(source.bytes());
     int size = packet.rtp().payloadLength();
@@ -113,7 +114,7 @@ public final class SendPipeline {
       Rtx.writeOriginal(source.bytes(), sent.payloadOffset - Rtx.HEADER, (int) sent.sequenceNumber);
       prefix = Rtx.HEADER;
     } else {
-      stampSame(header, sent, now);
+      stampSame(header, sent);
     }
     int size = prefix + sent.payloadLength;
     stats.sentAgain(header.length() + size);
@@ -123,13 +124,16 @@ public final class SendPipeline {
   private void stampRtx(PacketBuffer header, SentPacket sent, int rtxType, long now) {
     int second = RtpHeader.markerAndType(sent.marker, rtxType);
     int number = rtxSequenceNumber++;
-    stamper.stamp(header, second, number, sent.timestamp, parameters.rtxSsrc(), now);
+    int sendTime = AbsSendTime.of(now);
+    stamper.stamp(header, second, number, sent.timestamp, parameters.rtxSsrc(), sendTime);
   }
 
-  private void stampSame(PacketBuffer header, SentPacket sent, long now) {
+  // To the bit what was sent before: another text under the same number would be the same nonce
+  // twice for SRTP (RFC 7714 §8.1).
+  private void stampSame(PacketBuffer header, SentPacket sent) {
     int second = RtpHeader.markerAndType(sent.marker, sent.payloadType);
-    stamper.stamp(
-        header, second, (int) sent.sequenceNumber, sent.timestamp, parameters.ssrc(), now);
+    int number = (int) sent.sequenceNumber;
+    stamper.stamp(header, second, number, sent.timestamp, parameters.ssrc(), sent.sendTime);
   }
 
   /** Lets go of packets too old to be asked for; now and then when nothing is sent. */

@@ -5,6 +5,7 @@ import parley.sfu.packet.MediaPacket;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.packet.PictureNumbers;
 import parley.sfu.packet.RewrittenPacket;
+import parley.wire.rtp.AbsSendTime;
 
 /** One packet as it was sent; the payload is shared with the other receivers. */
 final class SentPacket {
@@ -17,6 +18,7 @@ final class SentPacket {
   int payloadType;
   boolean marker;
   long sentAt;
+  int sendTime;
   long repeatedAt;
   int repeats;
 
@@ -30,6 +32,7 @@ final class SentPacket {
     marker = rewritten.marker();
     picture.set(rewritten.picture());
     sentAt = now;
+    sendTime = AbsSendTime.of(now);
     repeats = 0;
   }
 
