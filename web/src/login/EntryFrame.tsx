@@ -34,7 +34,7 @@ export function EntryFrame({ other, title, lead, felt, children }: EntryFramePro
           <h1 className="text-[32px] leading-[38px] font-bold tracking-[-0.02em] max-tablet:mt-2.5 max-tablet:text-[30px]">
             {title}
           </h1>
-          <p className="mt-1.5 text-ink-2 text-balance">{lead}</p>
+          <p className="mt-1.5 text-ink-2 text-pretty">{lead}</p>
           {children}
         </main>
       </div>

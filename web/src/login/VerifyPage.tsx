@@ -38,8 +38,8 @@ export default function VerifyPage() {
       <div className="mt-6 flex flex-col items-start gap-4">
         {refused && <Notice tone="warn">{sentenceOf(refused)}</Notice>}
         {confirm.isSuccess || refused ? (
-          <ButtonLink to="/home" kind="primary" size="main">
-            My meetings
+          <ButtonLink to={refused ? "/account" : "/home"} kind="primary" size="main">
+            {refused ? "To my account" : "My meetings"}
           </ButtonLink>
         ) : (
           <Button

@@ -10,7 +10,7 @@ export function useArrive(): (me: Me) => Promise<void> {
   const navigate = useNavigate();
   const { search } = useLocation();
   return async (me) => {
-    queries.clear();
+    queries.removeQueries({ type: "inactive" });
     queries.setQueryData(meQuery.queryKey, me);
     await navigate(afterwards(search), { replace: true });
   };

@@ -84,8 +84,13 @@ function setUp() {
     rooms.push(room);
     return room as unknown as Room;
   };
-  const room = new MeetingRoom(media as unknown as OwnMedia, readmit, { newRoom, now: Date.now, random: () => 0.5 });
-  const names = () => room.state.get().people.map((one) => (one.away ? `(${one.presenceId})` : one.presenceId));
+  const room = new MeetingRoom(media as unknown as OwnMedia, readmit, {
+    newRoom,
+    now: Date.now,
+    random: () => 0.5,
+  });
+  const names = () =>
+    room.state.get().people.map((one) => (one.away ? `(${one.presenceId})` : one.presenceId));
   return { room, rooms, media, server, names, link: () => room.state.get().link };
 }
 

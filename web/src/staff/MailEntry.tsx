@@ -12,8 +12,11 @@ export function MailEntry({ mail }: { mail: Mail }) {
           <span className="min-w-0 flex-1">
             <span className="block truncate font-bold">{mail.subject}</span>
             <span className="block truncate text-small text-ink-3">To {mail.to}</span>
+            <time dateTime={mail.createdAt} className="block text-small text-ink-3 tablet:hidden">
+              {exactTime(mail.createdAt)}
+            </time>
           </span>
-          <time dateTime={mail.createdAt} className="shrink-0 text-small text-ink-3">
+          <time dateTime={mail.createdAt} className="shrink-0 text-small text-ink-3 max-tablet:hidden">
             {exactTime(mail.createdAt)}
           </time>
           <ChevronDown

@@ -22,10 +22,15 @@ export function Notice({
   return (
     <div
       role={tone === "error" ? "alert" : undefined}
-      className={cx("flex items-start gap-2.5 rounded-control px-3.5 py-3 text-[14px] leading-5", colours)}
+      className={cx(
+        "flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-control px-3.5 py-3 text-[14px] leading-5",
+        colours,
+      )}
     >
-      <Icon className="mt-px size-[18px] shrink-0" strokeWidth={1.75} aria-hidden />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="flex min-w-0 flex-1 basis-52 items-start gap-2.5">
+        <Icon className="mt-px size-[18px] shrink-0" strokeWidth={1.75} aria-hidden />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
       {action}
     </div>
   );

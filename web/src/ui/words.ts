@@ -12,6 +12,7 @@ const dayAndYear = new Intl.DateTimeFormat(language, {
 });
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
 const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+const shortDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle });
 
 type Moment = Date | string | number;
@@ -27,6 +28,8 @@ export const fullDayName = (moment: Moment) => dayAndYear.format(at(moment)).rep
 export const weekdayName = (moment: Moment) => weekday.format(at(moment));
 /** 24 November */
 export const dateName = (moment: Moment) => date.format(at(moment));
+/** 24 Nov */
+export const shortDateName = (moment: Moment) => shortDate.format(at(moment));
 /** 24 Nov 2026, 10:00 */
 export const exactTime = (moment: Moment) => exact.format(at(moment));
 

@@ -3,6 +3,7 @@ import { LogOut } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useNavigate, useOutletContext } from "react-router";
 import { sentenceOf } from "../api/problem";
+import { meQuery } from "../api/queries";
 import type { Me } from "../api/types";
 import { sessions } from "../api/users";
 import { Avatar } from "../ui/Avatar";
@@ -76,7 +77,8 @@ function LogOutButton() {
     try {
       await sessions.logOut();
       await navigate("/", { replace: true });
-      queries.clear();
+      queries.removeQueries({ type: "inactive" });
+      queries.setQueryData(meQuery.queryKey, null);
     } catch (error) {
       setRefusal(sentenceOf(error));
       setBusy(false);

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { Meeting } from "../../api/types";
 import { Badge } from "../../ui/Badge";
 import { ButtonLink } from "../../ui/Button";
-import { clockTime, dateName, duration, peopleCount } from "../../ui/words";
+import { clockTime, shortDateName, duration, peopleCount } from "../../ui/words";
 import { minutesOf, titleOf } from "../meetingWords";
 import { MeetingMenu } from "./MeetingMenu";
 
@@ -61,7 +61,7 @@ function When({ meeting, over }: { meeting: Meeting; over: boolean }) {
   const moment = meeting.startsAt ?? meeting.createdAt;
   return (
     <time dateTime={moment} className="leading-[19px] font-firm">
-      {over || !meeting.startsAt ? dateName(moment) : clockTime(moment)}
+      {over || !meeting.startsAt ? shortDateName(moment) : clockTime(moment)}
       <span className="block text-tiny font-normal text-ink-3">
         {over || !meeting.startsAt ? clockTime(moment) : minutes !== null && duration(minutes)}
       </span>
