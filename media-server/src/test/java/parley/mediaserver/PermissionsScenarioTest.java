@@ -76,7 +76,12 @@ class PermissionsScenarioTest {
                 .getSubscriptionPermissionUpdate()
                 .getAllowed())
         .isFalse();
+    test.advance(Duration.ofMillis(250));
+    ben.offer("chromium-offer-1");
+    ben.received.clear();
     anna.send(Requests.everybodyMaySubscribe(true));
+    test.advance(Duration.ofMillis(50));
+    assertThat(ben.all(MessageCase.MEDIA_SECTIONS_REQUIREMENT)).hasSize(1);
     ben.offer("chromium-offer-1");
     ben.offer("chromium-offer-1");
     assertThat(ben.leg().deliveries.stream().filter(delivery -> !delivery.ended)).hasSize(2);
@@ -88,11 +93,18 @@ class PermissionsScenarioTest {
     meetAndPublish();
     assertThat(ben.leg().deliveries).isEmpty();
     String camera = anna.track(TrackSource.CAMERA);
-    ben.send(Requests.subscribe(camera, true));
-    ben.offer("chromium-offer-1");
-    assertThat(ben.leg().deliveries).hasSize(1);
-    ben.send(Requests.subscribe(camera, false));
-    assertThat(ben.leg().deliveries.getFirst().ended).isTrue();
+    for (int round = 1; round <= 2; round++) {
+      ben.received.clear();
+      ben.send(Requests.subscribe(camera, true));
+      test.advance(Duration.ofMillis(50));
+      assertThat(ben.all(MessageCase.MEDIA_SECTIONS_REQUIREMENT)).hasSize(1);
+      ben.offer("chromium-offer-1");
+      assertThat(ben.leg().deliveries).hasSize(round);
+      ben.send(Requests.subscribe(camera, false));
+      assertThat(ben.leg().deliveries.getLast().ended).isTrue();
+      test.advance(Duration.ofMillis(250));
+      ben.offer("chromium-offer-1");
+    }
     ben.send(Requests.subscribe("TR_nothing", true));
     assertThat(ben.the(MessageCase.SUBSCRIPTION_RESPONSE).getSubscriptionResponse().getErr())
         .isEqualTo(SubscriptionError.SE_TRACK_NOTFOUND);

@@ -20,6 +20,7 @@ final class LiveSubscription implements Delivery {
   private boolean desired;
   private boolean allowed;
   private boolean unsupported;
+  private boolean wantedBefore;
   private @Nullable String mid;
   private @Nullable MediaDelivery media;
   private UpdateTrackSettings setting = UpdateTrackSettings.getDefaultInstance();
@@ -60,6 +61,13 @@ final class LiveSubscription implements Delivery {
   /** Should be sent. */
   boolean wanted() {
     return desired && allowed && !unsupported;
+  }
+
+  /** Whether it should be sent now and should not when this was asked last. */
+  boolean newlyWanted() {
+    boolean before = wantedBefore;
+    wantedBefore = wanted();
+    return wantedBefore && !before;
   }
 
   /** Should be sent and has no section yet. */

@@ -168,12 +168,11 @@ final class Subscriptions {
   /** Compares what is with what should be. */
   private void judge(LiveSubscription one) {
     LiveParticipant publisher = one.track().publisher();
-    boolean was = one.wanted();
     boolean permitted = publisher.permits(subscriber, one.track());
     boolean allowed = permitted && subscriber.grants().canSubscribe();
     boolean told = one.allowed();
     one.allowed(allowed);
-    if (one.desired() && allowed && !was) {
+    if (one.newlyWanted()) {
       subscriber.send(Responses.permission(publisher.sid(), one.track().sid(), true));
       subscriber.negotiator().want(NEW);
     } else if (!permitted && told) {
