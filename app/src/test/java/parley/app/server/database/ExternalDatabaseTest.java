@@ -1,0 +1,37 @@
+package parley.app.server.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import parley.app.server.startup.StartRefused;
+import parley.app.testing.TestDatabase;
+
+class ExternalDatabaseTest {
+  private final DatabaseAddress given = TestDatabase.fresh().address();
+  private final MockEnvironment settings =
+      new MockEnvironment()
+          .withProperty("spring.datasource.username", given.owner().name())
+          .withProperty("spring.datasource.password", given.owner().password());
+
+  @Test
+  void takesBothRolesWhereBothAreGiven() {
+    settings.setProperty("spring.flyway.user", "the_owner");
+    settings.setProperty("spring.flyway.password", "secret");
+    DatabaseAddress address =
+        ExternalDatabase.address(settings, given.jdbcUrl(), "parley_app", "unused");
+    assertThat(address.owner()).isEqualTo(new DatabaseAddress.Role("the_owner", "secret"));
+    assertThat(address.app().name()).isEqualTo(given.owner().name());
+  }
+
+  @Test
+  void saysWhatToDoWhereTheRoleCannotBeMade() {
+    assertThatThrownBy(
+            () -> ExternalDatabase.address(settings, given.jdbcUrl(), "another_app", "secret"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("CREATEROLE")
+        .hasMessageContaining("spring.flyway.user")
+        .hasMessageNotContaining(given.owner().password());
+  }
+}
