@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import parley.app.shared.PublicUrl;
 
 /**
  * The one HTML document, with a nonce of its own each time: the few style elements that libraries
@@ -24,9 +25,11 @@ class Page {
 
   private final SecureRandom random = new SecureRandom();
   private final String html;
+  private final PublicUrl publicUrl;
 
-  Page() throws IOException {
+  Page(PublicUrl publicUrl) throws IOException {
     this.html = read();
+    this.publicUrl = publicUrl;
   }
 
   ResponseEntity<String> answer(HttpStatus status) {
@@ -41,7 +44,7 @@ class Page {
         .body(html.replaceFirst("<head>", meta));
   }
 
-  private static String policy(String nonce) {
+  private String policy(String nonce) {
     return String.join(
         "; ",
         "default-src 'self'",
@@ -49,7 +52,9 @@ class Page {
         "style-src 'self' 'nonce-" + nonce + "'",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
-        "connect-src 'self'",
+        // The signal is told at the public address, also to somebody who came by another name of
+        // this machine.
+        "connect-src 'self' " + publicUrl.base().replaceFirst("^http", "ws"),
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",
