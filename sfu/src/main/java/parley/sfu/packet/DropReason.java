@@ -15,6 +15,8 @@ public enum DropReason {
   STUN_UNKNOWN_USERNAME,
   /** A check whose MESSAGE-INTEGRITY or FINGERPRINT is wrong or missing. */
   STUN_FORGED,
+  /** An authentic check that had come from another address before. */
+  STUN_REPLAYED,
   /** A check from an address that another transport is using. */
   ADDRESS_TAKEN,
   /** DTLS before the remote fingerprint is known, or after the end. */

@@ -23,6 +23,7 @@ public final class IceAgent {
 
   private final PathListener listener;
   private final CheckAnswers answers;
+  private final SeenChecks seen = new SeenChecks();
   private final List<Path> paths = new ArrayList<>(2);
   private IceCredentials current;
   private @Nullable IceCredentials previous;
@@ -76,6 +77,9 @@ public final class IceAgent {
     if (!request.authenticatedBy(credentials.key())
         || (request.has(Stun.FINGERPRINT) && !request.fingerprintIsRight())) {
       return DropReason.STUN_FORGED;
+    }
+    if (!seen.admits(request.transactionId(), from.remote())) {
+      return DropReason.STUN_REPLAYED;
     }
     if (!answers.answer(request, credentials, from)) {
       return null;

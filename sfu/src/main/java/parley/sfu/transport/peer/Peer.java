@@ -103,6 +103,13 @@ public final class Peer implements AutoCloseable {
     ice.stop();
   }
 
+  /** Lets what the server sends pile up, as a stalled machine would. */
+  public void stopReading() {
+    if (socket != null) {
+      socket.stopReading();
+    }
+  }
+
   /** The local port. */
   public int localPort() {
     return socket == null ? 0 : socket.localPort();

@@ -22,6 +22,7 @@ final class PeerSocket implements AutoCloseable {
   private final Consumer<PacketBuffer> receiver;
   private final SelectableChannel channel;
   private final ByteBuffer stream;
+  private boolean reading = true;
 
   private PeerSocket(MediaLoop loop, SelectableChannel channel, Consumer<PacketBuffer> receiver) {
     this.loop = loop;
@@ -54,6 +55,9 @@ final class PeerSocket implements AutoCloseable {
   }
 
   int receive() {
+    if (!reading) {
+      return 0;
+    }
     try {
       return channel instanceof DatagramChannel udp ? receiveUdp(udp) : receiveTcp();
     } catch (IOException e) {
@@ -152,6 +156,10 @@ final class PeerSocket implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
+  }
+
+  void stopReading() {
+    reading = false;
   }
 
   /** The local port. */

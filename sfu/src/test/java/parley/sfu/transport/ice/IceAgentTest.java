@@ -21,6 +21,7 @@ class IceAgentTest {
   private static final Route WIFI = route(1);
   private static final Route CABLE = route(2);
 
+  private final byte[] transaction = new byte[12];
   private final List<Path> open = new ArrayList<>();
   private final IceAgent agent =
       new IceAgent(
@@ -47,9 +48,14 @@ class IceAgentTest {
   }
 
   private DropReason check(Route from, IceCredentials as, String password, boolean nominates) {
+    transaction[11]++;
+    return send(from, as, password, nominates);
+  }
+
+  private DropReason send(Route from, IceCredentials as, String password, boolean nominates) {
     ByteBuffer bytes = ByteBuffer.allocate(300);
     StunWriter writer =
-        new StunWriter(bytes, 0, Stun.BINDING_REQUEST, new byte[12])
+        new StunWriter(bytes, 0, Stun.BINDING_REQUEST, transaction)
             .text(Stun.USERNAME, as.ufrag() + ":them");
     if (nominates) {
       writer.flag(Stun.USE_CANDIDATE);
@@ -108,6 +114,17 @@ class IceAgentTest {
     now += 4 * SECOND;
     check(CABLE);
     assertThat(selected()).isEqualTo(CABLE);
+  }
+
+  @Test
+  void aRecordedCheckFromElsewhereChangesNothing() {
+    nominate(WIFI);
+    String password = agent.credentials().pwd();
+    assertThat(send(CABLE, agent.credentials(), password, true))
+        .isEqualTo(DropReason.STUN_REPLAYED);
+    assertThat(selected()).isEqualTo(WIFI);
+    assertThat(open).hasSize(1);
+    assertThat(send(WIFI, agent.credentials(), password, true)).isNull();
   }
 
   @Test
