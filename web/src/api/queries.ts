@@ -2,7 +2,7 @@ import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { house } from "./house";
 import { ApiError } from "./problem";
 import type { Me } from "./types";
-import { users } from "./users";
+import { sessions } from "./users";
 
 /** Asks again only where that can help: nobody answered, or the server stumbled. */
 function worthRetrying(failures: number, error: unknown): boolean {
@@ -16,14 +16,9 @@ export function newQueryClient(): QueryClient {
 /** Who is logged in: null for nobody. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => users.me(signal).catch(nobody),
+  queryFn: ({ signal }) => sessions.current(signal),
   staleTime: 60_000,
 });
-
-function nobody(error: unknown): null {
-  if (error instanceof ApiError && error.status === 401) return null;
-  throw error;
-}
 
 export const configQuery = queryOptions({
   queryKey: ["config"],

@@ -4,12 +4,14 @@ import type { Me } from "./types";
 export type SignUp = { email: string; password: string; fullName: string; displayName: string };
 
 export const users = {
-  me: (signal?: AbortSignal) => request<Me>("GET", "/users/me", { signal }),
   signUp: (body: SignUp) => request<Me>("POST", "/users", { body }),
   change: (body: { fullName?: string; displayName?: string }) => request<Me>("PATCH", "/users/me", { body }),
 };
 
 export const sessions = {
+  /** Who is logged in; null for nobody, which is no error. */
+  current: (signal?: AbortSignal) =>
+    request<{ user: Me | null }>("GET", "/sessions/current", { signal }).then(({ user }) => user),
   logIn: (body: { email: string; password: string }) => request<Me>("POST", "/sessions", { body }),
   logOut: () => request<void>("DELETE", "/sessions/current"),
 };

@@ -13,6 +13,7 @@ class LoginConfiguration {
         "GET /api/v1/config",
         "POST /api/v1/users",
         "POST /api/v1/sessions",
+        "GET /api/v1/sessions/current",
         "GET /api/v1/setup",
         "POST /api/v1/setup",
         "GET /api/v1/email-verification",

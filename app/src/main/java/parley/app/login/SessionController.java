@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.CurrentPerson;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.users.EmailAddress;
@@ -50,6 +52,20 @@ class SessionController {
     return ResponseEntity.status(HttpStatus.CREATED)
         .headers(cookies.of(entered))
         .body(users.me(entered.userId()));
+  }
+
+  /**
+   * @param user null for nobody
+   */
+  record Current(@Nullable Me user) {}
+
+  /**
+   * Who is logged in. Every page asks it, also for a guest, so that nobody is no error here as it
+   * is at {@code /users/me}.
+   */
+  @GetMapping("/current")
+  Current current(CurrentPerson person) {
+    return new Current(person.user().map(user -> users.me(user.userId())).orElse(null));
   }
 
   @DeleteMapping("/current")

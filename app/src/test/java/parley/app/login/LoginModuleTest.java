@@ -61,6 +61,21 @@ class LoginModuleTest {
   }
 
   @Test
+  void aPageLearnsWhoIsLoggedInWithoutAnError() {
+    Visitor visitor = new Visitor(port);
+    Answer nobody = visitor.get("/api/v1/sessions/current");
+    assertThat(nobody.status()).isEqualTo(200);
+    assertThat(nobody.json().path("user").isNull()).isTrue();
+    visitor.signUp("here@example.org");
+    Answer somebody = visitor.get("/api/v1/sessions/current");
+    assertThat(somebody.json().path("user")).isEqualTo(visitor.get("/api/v1/users/me").json());
+    String cookie = visitor.cookie("parley_session").orElseThrow();
+    visitor.delete("/api/v1/sessions/current");
+    Visitor late = new Visitor(port).withCookie("parley_session", cookie);
+    assertThat(late.get("/api/v1/sessions/current").json().path("user").isNull()).isTrue();
+  }
+
+  @Test
   void aCookieOfALoggedOutSessionOpensNothing() {
     Visitor visitor = new Visitor(port).signUp("out@example.org");
     String stolen = visitor.cookie("parley_session").orElseThrow();
