@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,18 @@ class SessionRepository {
         .param("tokenHash", tokenHash)
         .query(SessionRepository::session)
         .optional();
+  }
+
+  /** Those of these sessions that were not ended; some may have expired. */
+  List<LoginSession> open(Collection<UUID> ids) {
+    return jdbc.sql(
+            """
+            SELECT id, user_id, last_used_at, expires_at FROM login_sessions
+            WHERE id = ANY (:ids) AND ended_at IS NULL
+            """)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(SessionRepository::session)
+        .list();
   }
 
   void used(UUID id, Instant now) {

@@ -2,7 +2,11 @@ package parley.app.login;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,6 +65,25 @@ public class Sessions implements UserCredentials {
   @Override
   public Optional<SignedInUser> byBearer(String token) {
     return Optional.empty();
+  }
+
+  @Override
+  public Set<UUID> over(Collection<UUID> sessionIds) {
+    Set<UUID> over = new HashSet<>(sessionIds);
+    if (over.isEmpty()) {
+      return over;
+    }
+    Instant now = clock.instant();
+    List<LoginSession> live =
+        repository.open(over).stream()
+            .filter(session -> session.isLive(now, settings.sessionIdle()))
+            .toList();
+    Set<UUID> active = users.active(live.stream().map(LoginSession::userId).toList());
+    live.stream()
+        .filter(session -> active.contains(session.userId()))
+        .map(LoginSession::id)
+        .forEach(over::remove);
+    return over;
   }
 
   /** Ends one session; nothing happens if it has ended. */

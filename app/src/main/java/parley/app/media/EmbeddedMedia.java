@@ -2,10 +2,11 @@ package parley.app.media;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import parley.app.shared.Refusal;
 import parley.mediaserver.AccessToken;
 import parley.mediaserver.AccessTokens;
 import parley.mediaserver.Grants;
@@ -61,9 +62,21 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
     return 0;
   }
 
-  /** The running server. */
+  /** The running server; refuses with 503 while there is none. */
   MediaServer server() {
-    return Objects.requireNonNull(server, "the media server is not running");
+    MediaServer running = server;
+    if (running == null) {
+      throw new Refusal(503, "unavailable", "This server is stopping. Try again in a moment.");
+    }
+    return running;
+  }
+
+  // A server that has stopped has nobody in it.
+  private void ask(Consumer<MediaServer> command) {
+    MediaServer running = server;
+    if (running != null) {
+      command.accept(running);
+    }
   }
 
   @Override
@@ -91,22 +104,23 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
 
   @Override
   public void deleteRoom(String room) {
-    var ignored = server().deleteRoom(room);
+    ask(running -> running.deleteRoom(room));
   }
 
   @Override
   public void remove(String room, String identity) {
-    var ignored = server().removeParticipant(room, identity);
+    ask(running -> running.removeParticipant(room, identity));
   }
 
   @Override
   public void mute(String room, String identity, MediaSource source) {
-    var ignored = server().muteSource(room, identity, TrackSource.valueOf(source.name()));
+    TrackSource named = TrackSource.valueOf(source.name());
+    ask(running -> running.muteSource(room, identity, named));
   }
 
   @Override
   public void rename(String room, String identity, String name) {
     var change = new ParticipantChange(name, null, null, null);
-    var ignored = server().updateParticipant(room, identity, change);
+    ask(running -> running.updateParticipant(room, identity, change));
   }
 }

@@ -18,6 +18,8 @@ import parley.mediaserver.SignalTicket;
 class SignalAdmission {
   private static final SignalAnswer.Refused NOT_ALLOWED =
       new SignalAnswer.Refused(401, "permissions denied");
+  private static final SignalAnswer.Refused STOPPING =
+      new SignalAnswer.Refused(503, "the server is stopping");
 
   private final EmbeddedMedia media;
   private final RoomEntry entry;
@@ -29,6 +31,9 @@ class SignalAdmission {
 
   /** May this request be upgraded? */
   SignalAnswer admit(HttpServletRequest request) {
+    if (!media.isRunning()) {
+      return STOPPING;
+    }
     return switch (media.server().admit(signal(request))) {
       case SignalAnswer.Refused refused -> refused;
       case SignalAnswer.Accepted accepted -> mayEnter(accepted.ticket()) ? accepted : NOT_ALLOWED;
@@ -37,6 +42,9 @@ class SignalAdmission {
 
   /** The answer to {@code …/validate}: would it be upgraded? */
   SignalAnswer.Refused validate(HttpServletRequest request) {
+    if (!media.isRunning()) {
+      return STOPPING;
+    }
     return media.server().validate(signal(request));
   }
 

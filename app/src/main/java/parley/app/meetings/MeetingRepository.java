@@ -155,6 +155,18 @@ class MeetingRepository {
     return statement.query((row, number) -> meeting(row)).list();
   }
 
+  /** The meetings of a host that are not over. */
+  List<UUID> openOf(UUID hostUserId) {
+    return jdbc.sql(
+            """
+            SELECT id FROM meetings
+            WHERE host_user_id = :host AND ended_at IS NULL AND cancelled_at IS NULL ORDER BY id
+            """)
+        .param("host", hostUserId)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Open meetings in which somebody has been, and nobody since that time. */
   List<UUID> emptySince(Instant at) {
     return jdbc.sql(

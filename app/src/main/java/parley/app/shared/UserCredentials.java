@@ -1,6 +1,9 @@
 package parley.app.shared;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Tells which user a credential belongs to. Implemented by {@code login}; asked at every request.
@@ -14,4 +17,10 @@ public interface UserCredentials {
 
   /** The user of this bearer token (an API key); empty if it is none of ours. */
   Optional<SignedInUser> byBearer(String token);
+
+  /**
+   * Which of these sessions hold no longer, for whatever reason: ended, expired, or the user may
+   * not come in any more. For whatever a session opened and outlives its request.
+   */
+  Set<UUID> over(Collection<UUID> sessionIds);
 }

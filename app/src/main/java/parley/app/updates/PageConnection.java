@@ -1,12 +1,16 @@
 package parley.app.updates;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
@@ -17,6 +21,7 @@ import org.springframework.web.socket.WebSocketSession;
  * keeps its order; a page that reads too slowly is closed and resumes from its number.
  */
 final class PageConnection implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(PageConnection.class);
   private static final int LONGEST_QUEUE = 512;
   private static final long QUIET_SECONDS = 20;
   private static final CloseStatus TOO_SLOW = new CloseStatus(1013, "too slow");
@@ -24,12 +29,17 @@ final class PageConnection implements Runnable {
 
   private final WebSocketSession socket;
   private final PageReading reading;
+  private final Consumer<PageConnection> atEnd;
   private final BlockingQueue<PageStep> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
   private volatile @Nullable Thread writer;
 
-  PageConnection(WebSocketSession socket, PageReading reading) {
+  /**
+   * @param atEnd told when nothing will be sent any more
+   */
+  PageConnection(WebSocketSession socket, PageReading reading, Consumer<PageConnection> atEnd) {
     this.socket = socket;
     this.reading = reading;
+    this.atEnd = atEnd;
   }
 
   void start() {
@@ -45,6 +55,11 @@ final class PageConnection implements Runnable {
 
   boolean isUser(UUID userId) {
     return reading.isUser(userId);
+  }
+
+  /** The login session the page is open with; empty for guests. */
+  Optional<UUID> session() {
+    return reading.session();
   }
 
   Set<Topic> topics() {
@@ -66,6 +81,12 @@ final class PageConnection implements Runnable {
       close(GOING_AWAY);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      // Most likely the database is away: the page comes back and reads on from its number.
+      LOG.warn("The updates of an open page could not be read", failure);
+      close(CloseStatus.SERVER_ERROR);
+    } finally {
+      atEnd.accept(this);
     }
   }
 

@@ -1,14 +1,17 @@
 package parley.app.updates;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.web.socket.CloseStatus;
 import parley.app.shared.CurrentPerson;
+import parley.app.shared.SignedInUser;
 
 /**
  * What one page reads and how far it has come in each topic. Only the page's writer calls {@link
@@ -29,7 +32,8 @@ final class PageReading {
   private final UpdateRepository repository;
   private final UpdateHub hub;
   private final PageWords words;
-  private final Map<Topic, Long> sent = new ConcurrentHashMap<>();
+  private final Set<Topic> topics = ConcurrentHashMap.newKeySet();
+  private final Map<Topic, Long> sent = new HashMap<>();
   private volatile CurrentPerson person;
 
   /**
@@ -53,8 +57,12 @@ final class PageReading {
     return person.user().filter(user -> user.userId().equals(userId)).isPresent();
   }
 
+  Optional<UUID> session() {
+    return person.user().map(SignedInUser::sessionId);
+  }
+
   Set<Topic> topics() {
-    return sent.keySet();
+    return topics;
   }
 
   void take(PageStep step, PageConnection page, Out out) throws IOException {
@@ -78,6 +86,7 @@ final class PageReading {
       return;
     }
     // In the hub first: what is committed from here on is either read below or pushed.
+    topics.add(topic);
     hub.add(topic, page);
     long latest = repository.latest(topic);
     Long after = wish.after();
@@ -146,6 +155,7 @@ final class PageReading {
 
   private void drop(Topic topic, PageConnection page) {
     sent.remove(topic);
+    topics.remove(topic);
     hub.remove(topic, page);
   }
 }

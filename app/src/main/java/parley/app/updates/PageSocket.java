@@ -44,7 +44,7 @@ class PageSocket extends TextWebSocketHandler {
     PageReading reading =
         new PageReading(
             () -> credentials.person(users, participants), rules, repository, hub, words);
-    PageConnection page = new PageConnection(session, reading);
+    PageConnection page = new PageConnection(session, reading, hub::closed);
     pages.put(session.getId(), page);
     hub.opened(page);
     page.start();
@@ -71,7 +71,6 @@ class PageSocket extends TextWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     PageConnection page = pages.remove(session.getId());
     if (page != null) {
-      hub.closed(page);
       page.ended();
     }
   }

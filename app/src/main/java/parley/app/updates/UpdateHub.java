@@ -1,5 +1,6 @@
 package parley.app.updates;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,9 +58,17 @@ class UpdateHub {
         .forEach(page -> page.offer(new PageStep.Recheck()));
   }
 
-  /** How many pages are open on this node. */
-  int openPages() {
-    return pages.size();
+  /** The login sessions that pages of this node are open with. */
+  Set<UUID> sessions() {
+    Set<UUID> sessions = new HashSet<>();
+    pages.forEach(page -> page.session().ifPresent(sessions::add));
+    return sessions;
+  }
+
+  void recheckSessions(Set<UUID> sessions) {
+    pages.stream()
+        .filter(page -> page.session().filter(sessions::contains).isPresent())
+        .forEach(page -> page.offer(new PageStep.Recheck()));
   }
 
   private Set<PageConnection> readersOf(Topic topic) {

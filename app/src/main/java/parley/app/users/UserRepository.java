@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,13 @@ class UserRepository {
             .param("now", at(now))
             .update()
         == 1;
+  }
+
+  Set<UUID> active(Collection<UUID> ids) {
+    return jdbc.sql("SELECT id FROM users WHERE id = ANY (:ids) AND status = 'active'")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(UUID.class)
+        .set();
   }
 
   Optional<User> find(UUID id) {

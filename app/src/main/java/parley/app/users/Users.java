@@ -1,7 +1,9 @@
 package parley.app.users;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +51,11 @@ public class Users {
   /** The user of this id, whatever their status. */
   public Optional<User> find(UUID id) {
     return repository.find(id);
+  }
+
+  /** Those of these users who may come in. */
+  public Set<UUID> active(Collection<UUID> ids) {
+    return ids.isEmpty() ? Set.of() : repository.active(ids);
   }
 
   /** What to compare a password with; empty for an address that nobody has. */

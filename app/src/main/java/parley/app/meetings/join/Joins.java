@@ -1,9 +1,7 @@
 package parley.app.meetings.join;
 
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import parley.app.media.MediaEngine;
-import parley.app.media.MediaPass;
 import parley.app.meetings.Meeting;
 import parley.app.meetings.Meetings;
 import parley.app.meetings.presence.SeatSweep;
@@ -56,18 +54,5 @@ class Joins {
       }
       return admissions.admit(joiner);
     }
-  }
-
-  /** The media token of somebody who was let in. */
-  String token(Admission admission) {
-    var person = admission.participant();
-    return media.token(
-        new MediaPass(
-            person.meetingId().toString(),
-            admission.presenceId().toString(),
-            person.displayName(),
-            Map.of(
-                "parley.participant", person.id().toString(),
-                "parley.role", person.role().spelled())));
   }
 }

@@ -3,12 +3,14 @@ package parley.app.meetings.presence;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import parley.app.login.SessionEnded;
 import parley.app.media.MediaEngine;
 import parley.app.meetings.MeetingOver;
+import parley.app.shared.UserCredentials;
 import parley.app.updates.Updates;
 
 /**
@@ -22,18 +24,21 @@ public class Departures {
   private final Everybody everybody;
   private final MediaEngine media;
   private final Updates updates;
+  private final UserCredentials users;
 
   Departures(
       Presences presences,
       PresenceRepository repository,
       Everybody everybody,
       MediaEngine media,
-      Updates updates) {
+      Updates updates,
+      UserCredentials users) {
     this.presences = presences;
     this.repository = repository;
     this.everybody = everybody;
     this.media = media;
     this.updates = updates;
+    this.users = users;
   }
 
   /** One tab or device leaves. */
@@ -58,6 +63,17 @@ public class Departures {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void sessionEnded(SessionEnded event) {
     repository.closedBySession(event.sessionId()).forEach(this::removeMedia);
+  }
+
+  /**
+   * Ends whatever was opened with login sessions that are over without a word, such as a suspended
+   * user's.
+   */
+  @Scheduled(fixedDelayString = "PT1S")
+  void sessionsOver() {
+    for (UUID session : users.over(repository.sessionsPresent())) {
+      repository.openBySession(session).forEach(presence -> close(presence, Departure.LOGGED_OUT));
+    }
   }
 
   // After the commit: from then on nobody comes in, and the meeting's row is free for those who

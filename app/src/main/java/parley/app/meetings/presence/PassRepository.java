@@ -1,36 +1,55 @@
 package parley.app.meetings.presence;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.app.shared.ParticipantPass;
+import parley.app.shared.UserCredentials;
 
 /** Whose the presences are that tokens name. */
 @Repository
 public class PassRepository {
   private final JdbcClient jdbc;
+  private final UserCredentials users;
 
-  PassRepository(JdbcClient jdbc) {
+  private record Row(ParticipantPass pass, @Nullable UUID sessionId) {}
+
+  PassRepository(JdbcClient jdbc, UserCredentials users) {
     this.jdbc = jdbc;
+    this.users = users;
   }
 
   /**
-   * Removed people are among them: they are told that they were removed. Presences whose login
-   * session has ended are not.
+   * Removed people are among them: they are told that they were removed. A presence made with a
+   * login session is nobody's once the session is over.
    */
   public List<ParticipantPass> find(Collection<UUID> presences) {
+    List<Row> rows = rows(presences);
+    Set<UUID> sessions = new HashSet<>();
+    rows.stream().map(Row::sessionId).filter(Objects::nonNull).forEach(sessions::add);
+    Set<UUID> over = sessions.isEmpty() ? Set.of() : users.over(sessions);
+    return rows.stream().filter(row -> !over.contains(row.sessionId())).map(Row::pass).toList();
+  }
+
+  private List<Row> rows(Collection<UUID> presences) {
     return jdbc.sql(
             """
-            SELECT meeting_id, participant_id FROM meeting_presences
-            WHERE id IN (:ids) AND closed_for IS DISTINCT FROM 'logged_out'
+            SELECT meeting_id, participant_id, session_id FROM meeting_presences
+            WHERE id = ANY (:ids)
             """)
-        .param("ids", presences)
+        .param("ids", presences.toArray(UUID[]::new))
         .query((row, number) ->
-            new ParticipantPass(
-                row.getObject("meeting_id", UUID.class),
-                row.getObject("participant_id", UUID.class)))
+            new Row(
+                new ParticipantPass(
+                    row.getObject("meeting_id", UUID.class),
+                    row.getObject("participant_id", UUID.class)),
+                row.getObject("session_id", UUID.class)))
         .list();
   }
 }

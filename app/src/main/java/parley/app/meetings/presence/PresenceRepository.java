@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -188,6 +189,17 @@ public class PresenceRepository {
         .param("id", sessionId)
         .query((row, number) -> presence(row))
         .list();
+  }
+
+  /** The login sessions with which people came who are in meetings now. */
+  Set<UUID> sessionsPresent() {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT session_id FROM meeting_presences
+            WHERE (is_connected OR seat_until IS NOT NULL) AND session_id IS NOT NULL
+            """)
+        .query(UUID.class)
+        .set();
   }
 
   /** Everything that is connected over a media server. */

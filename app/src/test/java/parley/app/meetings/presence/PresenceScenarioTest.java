@@ -35,6 +35,7 @@ class PresenceScenarioTest {
   @Autowired JdbcClient jdbc;
   @Autowired ApplicationEventPublisher events;
   @Autowired SeatSweep sweep;
+  @Autowired Departures departures;
   @Autowired RoomEntry entry;
 
   private Visitor host = new Visitor(0);
@@ -237,6 +238,21 @@ class PresenceScenarioTest {
     assertThat(entry.mayEnter(room(), ada.id())).isEqualTo(RoomEntry.Answer.REFUSED);
     assertThat(byToken.get(path + "/people").status()).isEqualTo(401);
     assertThat(roster()).isEmpty();
+  }
+
+  @Test
+  void aUserWhoIsSuspendedIsOutOfTheMeetingToo() {
+    Someone ada = user();
+    joined(ada, "PA_1", pass(1));
+    media.forget();
+    jdbc.sql("UPDATE users SET status = 'suspended' WHERE id = ?")
+        .param(ada.row().get("user_id"))
+        .update();
+    departures.sessionsOver();
+    assertThat(media.asked()).contains("remove " + room() + " " + ada.id());
+    assertThat(entry.mayEnter(room(), ada.id())).isEqualTo(RoomEntry.Answer.REFUSED);
+    Visitor byToken = new Visitor(port).with("Authorization", "Bearer " + ada.token);
+    assertThat(byToken.get(path + "/people").status()).isEqualTo(401);
   }
 
   @Test
