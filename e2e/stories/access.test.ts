@@ -5,6 +5,7 @@ import { PASSWORD } from '../support/api.ts';
 import { launch, Tab } from '../support/browsers.ts';
 import { Instance } from '../support/instance.ts';
 import { inRoom } from '../support/room.ts';
+import { until } from '../support/until.ts';
 
 let parley: Instance;
 let browser: Browser;
@@ -44,6 +45,7 @@ test.each([true, false])('axe finds nothing serious on any page (dark: %s)', asy
   await clean('schedule');
   await tab.go(`${parley.address}/home`);
   await tab.press('Start now');
+  await until('the pre-join page', () => tab.page.url().includes('/m/'));
   await tab.find('Join');
   await clean('pre-join');
   await tab.press('Join');

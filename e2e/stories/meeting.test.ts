@@ -1,8 +1,9 @@
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, PASSWORD, type Meeting } from '../support/api.ts';
 import { launch, Tab } from '../support/browsers.ts';
 import { Instance } from '../support/instance.ts';
+import { step } from '../support/step.ts';
 import { hearsOthers, inRoom, joinAsGuest, seesOthers, writes } from '../support/room.ts';
 import { until } from '../support/until.ts';
 
@@ -26,8 +27,8 @@ afterAll(async () => {
   await parley?.stop();
 });
 
-describe('the first real meeting: two Chromiums and a Firefox', () => {
-  test('a newcomer signs up on the page and starts a meeting', async () => {
+test('the first real meeting: two Chromiums and a Firefox', async () => {
+  await step('a newcomer signs up on the page and starts a meeting', async () => {
     amara = await Tab.open(chromium);
     await amara.go(`${parley.address}/signup`);
     await amara.fill('Name', 'Amara Okafor');
@@ -35,6 +36,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     await amara.fill('Password', PASSWORD);
     await amara.press('Sign up');
     await amara.press('Start now');
+    await until('the pre-join page', () => amara.page.url().includes('/m/'));
     await amara.press('Join');
     await inRoom(amara);
     const code = /\/m\/([a-z0-9-]+)/.exec(amara.page.url())![1]!;
@@ -42,14 +44,14 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     meeting = { ...preview, joinUrl: `${parley.address}/m/${code}` };
   });
 
-  test('two guests follow the link, one with Firefox', async () => {
+  await step('two guests follow the link, one with Firefox', async () => {
     ben = await Tab.open(chromium);
     fatou = await Tab.open(firefox);
     await joinAsGuest(ben, meeting.joinUrl, 'Ben');
     await joinAsGuest(fatou, meeting.joinUrl, 'Fatou');
   });
 
-  test('each sees the others', async () => {
+  await step('each sees the others', async () => {
     await Promise.all([
       seesOthers(amara, 'Amara', 2),
       seesOthers(ben, 'Ben', 2),
@@ -57,7 +59,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     ]);
   });
 
-  test('each hears the others', async () => {
+  await step('each hears the others', async () => {
     await Promise.all([
       hearsOthers(amara, 'Amara', 2),
       hearsOthers(ben, 'Ben', 2),
@@ -66,7 +68,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     await amara.screenshot('room-three');
   });
 
-  test('a message reaches all three, in both browsers', async () => {
+  await step('a message reaches all three, in both browsers', async () => {
     await writes(amara, 'Good morning');
     await writes(fatou, 'Bonjour');
     for (const tab of [amara, ben, fatou]) {
@@ -76,7 +78,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     }
   });
 
-  test('a muted microphone shows to the others', async () => {
+  await step('a muted microphone shows to the others', async () => {
     await ben.press('Microphone');
     await until('Amara sees that Ben is muted', async () =>
       Object.values(await amara.tiles()).some(
@@ -91,7 +93,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     );
   });
 
-  test('a reload keeps the seat, the name and the chat', async () => {
+  await step('a reload keeps the seat, the name and the chat', async () => {
     await ben.page.reload({ waitUntil: 'domcontentloaded' });
     await ben.press('Join');
     await inRoom(ben);
@@ -102,7 +104,7 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     expect(names.filter((name) => name.includes('Ben'))).toHaveLength(1);
   });
 
-  test('a shared screen arrives in both browsers', async () => {
+  await step('a shared screen arrives in both browsers', async () => {
     await amara.press('Share screen');
     for (const tab of [ben, fatou]) {
       await until(
@@ -118,15 +120,15 @@ describe('the first real meeting: two Chromiums and a Firefox', () => {
     await amara.press('Share screen');
   });
 
-  test('who leaves is gone from the others', async () => {
+  await step('who leaves is gone from the others', async () => {
     await fatou.press('Leave');
     await fatou.sees('You left');
     await until('Amara has two tiles', async () => Object.keys(await amara.tiles()).length === 2);
   });
 
-  test('nothing complained', () => {
+  await step('nothing complained', async () => {
     expect(parley.complaints()).toEqual([]);
     expect(amara.complaints).toEqual([]);
     expect(fatou.complaints).toEqual([]);
   });
-});
+}, 300_000);

@@ -111,6 +111,14 @@ function findControl(selector: string, wanted: string): Element | null {
   );
 }
 
+export interface Tile {
+  /** How long the picture has been playing. */
+  seconds: number;
+  width: number;
+  height: number;
+  name: string;
+}
+
 export interface Inbound {
   kind: string;
   track: string;
@@ -155,12 +163,18 @@ export class Tab {
     await this.page.goto(url, { waitUntil: 'domcontentloaded' });
   }
 
-  async find(name: string, seconds = 15): Promise<ElementHandle<Element>> {
-    return until(
-      `a control named "${name}" on ${this.page.url()}`,
-      async () => (await this.page.evaluateHandle(findControl, CONTROLS, name)).asElement(),
-      seconds,
-    ) as Promise<ElementHandle<Element>>;
+  /** Waits for a control; when it does not come, leaves a picture of the page. */
+  async find(name: string, seconds = 20): Promise<ElementHandle<Element>> {
+    try {
+      return (await until(
+        `a control named "${name}" on ${this.page.url()}`,
+        async () => (await this.page.evaluateHandle(findControl, CONTROLS, name)).asElement(),
+        seconds,
+      )) as ElementHandle<Element>;
+    } catch (error) {
+      await this.screenshot(`missing-${name.replaceAll(/\W+/g, '-').toLowerCase()}`);
+      throw error;
+    }
   }
 
   async has(name: string): Promise<boolean> {
@@ -191,15 +205,14 @@ export class Tab {
     await until(`the words "${text}"`, async () => (await this.text()).includes(text), seconds);
   }
 
-  /** Frames shown so far in each tile, by presence; one's own tile included. */
-  async tiles(): Promise<Record<string, { frames: number; width: number; height: number; name: string }>> {
+  /** Each tile by presence, one's own included. */
+  async tiles(): Promise<Record<string, Tile>> {
     return this.page.evaluate(() => {
-      const shown: Record<string, { frames: number; width: number; height: number; name: string }> = {};
+      const shown: Record<string, Tile> = {};
       for (const tile of document.querySelectorAll('[data-presence]')) {
         const video = tile.querySelector('video');
-        const frames = video ? video.getVideoPlaybackQuality().totalVideoFrames : 0;
         shown[tile.getAttribute('data-presence')!] = {
-          frames,
+          seconds: video?.currentTime ?? 0,
           width: video?.videoWidth ?? 0,
           height: video?.videoHeight ?? 0,
           name: tile.getAttribute('aria-label') ?? tile.textContent ?? '',

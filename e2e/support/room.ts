@@ -31,7 +31,9 @@ export async function seesOthers(tab: Tab, who: string, others: number, seconds 
   );
   await until(
     `${who} has ${others + 1} tiles with a picture`,
-    async () => Object.values(await tab.tiles()).filter((tile) => tile.frames > 0).length >= others + 1,
+    async () =>
+      Object.values(await tab.tiles()).filter((tile) => tile.width > 0 && tile.seconds > 0).length >=
+      others + 1,
     seconds,
   );
 }
