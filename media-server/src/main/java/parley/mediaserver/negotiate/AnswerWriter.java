@@ -43,7 +43,7 @@ public final class AnswerWriter {
     for (int i = 0; i < plans.size(); i++) {
       MediaSection offered = offer.description().media().get(i);
       boolean carries = bundle.isEmpty();
-      sections.add(section(offered, plans.get(i), carries));
+      sections.add(section(i, plans.get(i), carries));
       if (!(plans.get(i) instanceof Rejected)) {
         bundle.add(mid(offered));
       }
@@ -69,12 +69,13 @@ public final class AnswerWriter {
     return attributes;
   }
 
-  private MediaSection section(MediaSection offered, SectionPlan plan, boolean carriesBundle) {
+  private MediaSection section(int index, SectionPlan plan, boolean carriesBundle) {
+    MediaSection offered = offer.description().media().get(index);
     return switch (plan) {
       case Rejected rejected -> rejected(offered);
       case TransportOnly only -> dataOnly(offered);
       default -> {
-        SectionWriter writer = new SectionWriter(offered, plan);
+        SectionWriter writer = new SectionWriter(offered, offer.codecs().get(index), plan);
         MediaSection section = writer.write(transportAttributes(offered, carriesBundle));
         Answer.Agreed result = writer.agreed();
         if (result != null) {

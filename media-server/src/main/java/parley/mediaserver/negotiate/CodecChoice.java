@@ -12,37 +12,35 @@ import parley.wire.sdp.MediaSection;
  * both profiles that every browser decodes, packetization mode 1. RED, VP9 and AV1 are left out.
  */
 public final class CodecChoice {
-  private final List<Codec> media = new ArrayList<>();
-  private final List<Codec> repairs = new ArrayList<>();
+  private final List<Codec> media;
+  private final List<Codec> repairs;
 
-  private CodecChoice() {}
+  private CodecChoice(List<Codec> media, List<Codec> repairs) {
+    this.media = media;
+    this.repairs = repairs;
+  }
 
   /** What of a section we can forward at all. */
   public static CodecChoice of(MediaSection section) {
-    return of(section, null);
+    List<Codec> offered = section.codecs();
+    return with(offered.stream().filter(codec -> served(section.kind(), codec)).toList(), offered);
   }
 
   /**
    * What a publisher may send: only the codec it announced, for Firefox does not heed the order.
    * Without an announced codec, or if it is not offered, all we can forward.
    */
-  static CodecChoice of(MediaSection section, @Nullable String announcedMime) {
-    CodecChoice choice = new CodecChoice();
-    List<Codec> offered = section.codecs();
-    for (Codec codec : offered) {
-      if (served(section.kind(), codec)) {
-        choice.media.add(codec);
-      }
-    }
-    if (choice.media.stream().anyMatch(c -> c.mime(section.kind()).equals(announcedMime))) {
-      choice.media.removeIf(codec -> !codec.mime(section.kind()).equals(announcedMime));
-    }
-    for (Codec codec : offered) {
-      if (choice.media.stream().anyMatch(main -> main.payloadType() == codec.apt())) {
-        choice.repairs.add(codec);
-      }
-    }
-    return choice;
+  CodecChoice announced(String kind, @Nullable String mime) {
+    List<Codec> meant = media.stream().filter(codec -> codec.mime(kind).equals(mime)).toList();
+    return meant.isEmpty() ? this : with(meant, repairs);
+  }
+
+  private static CodecChoice with(List<Codec> media, List<Codec> repairs) {
+    return new CodecChoice(
+        media,
+        repairs.stream()
+            .filter(one -> media.stream().anyMatch(main -> main.payloadType() == one.apt()))
+            .toList());
   }
 
   List<Codec> media() {

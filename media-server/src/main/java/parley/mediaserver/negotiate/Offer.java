@@ -1,6 +1,7 @@
 package parley.mediaserver.negotiate;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import parley.wire.sdp.SessionDescription;
  * @param description the offer
  * @param id the client's number for it, to be echoed; 0 from some clients
  * @param transport its ICE credentials and fingerprint
+ * @param codecs what of each section we can forward; found here, off the room's thread
  */
-public record Offer(SessionDescription description, int id, RemoteTransport transport) {
+public record Offer(
+    SessionDescription description, int id, RemoteTransport transport, List<CodecChoice> codecs) {
 
   private static final Map<String, Integer> HASH_BYTES =
       Map.of("sha-256", 32, "sha-384", 48, "sha-512", 64);
@@ -30,7 +33,11 @@ public record Offer(SessionDescription description, int id, RemoteTransport tran
       return null;
     }
     RemoteTransport transport = transport(description);
-    return transport == null ? null : new Offer(description, id, transport);
+    if (transport == null) {
+      return null;
+    }
+    List<CodecChoice> codecs = description.media().stream().map(CodecChoice::of).toList();
+    return new Offer(description, id, transport, codecs);
   }
 
   /** Firefox, told by its origin line; it is not given {@code ice-lite}. */

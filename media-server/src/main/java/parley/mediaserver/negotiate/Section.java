@@ -11,15 +11,17 @@ public final class Section {
 
   private final String mid;
   private MediaSection offered;
+  private CodecChoice codecs;
   private @Nullable Publication publication;
   private @Nullable Delivery delivery;
   private boolean resting;
   private boolean wasPublished;
   private boolean carriesData;
 
-  Section(String mid, MediaSection offered) {
+  Section(String mid, MediaSection offered, CodecChoice codecs) {
     this.mid = mid;
     this.offered = offered;
+    this.codecs = codecs;
   }
 
   public String mid() {
@@ -45,8 +47,14 @@ public final class Section {
     return msid == null ? null : msid.track();
   }
 
-  void offered(MediaSection next) {
+  void offered(MediaSection next, CodecChoice nextCodecs) {
     offered = next;
+    codecs = nextCodecs;
+  }
+
+  /** Whether it could carry a track of this codec. */
+  boolean carries(String mime) {
+    return codecs.has(offered.kind(), mime);
   }
 
   boolean sends() {

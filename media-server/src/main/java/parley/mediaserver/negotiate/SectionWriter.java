@@ -27,11 +27,14 @@ final class SectionWriter {
   private final List<RtpCodec> codecs = new ArrayList<>();
   private final List<HeaderExtension> extensions;
 
-  SectionWriter(MediaSection offered, SectionPlan plan) {
+  SectionWriter(MediaSection offered, CodecChoice offeredCodecs, SectionPlan plan) {
     this.offered = offered;
     this.plan = plan;
     this.extensions = Extensions.agreed(offered);
-    this.choice = CodecChoice.of(offered, plan instanceof Publish publish ? publish.mime() : null);
+    this.choice =
+        plan instanceof Publish publish
+            ? offeredCodecs.announced(offered.kind(), publish.mime())
+            : offeredCodecs;
   }
 
   /** The section, after {@code transport}'s attributes. */

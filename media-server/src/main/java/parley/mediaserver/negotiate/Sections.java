@@ -17,13 +17,15 @@ public final class Sections {
     if (!continues(offer)) {
       return false;
     }
-    for (MediaSection offered : offer.description().media()) {
+    for (int i = 0; i < offer.codecs().size(); i++) {
+      MediaSection offered = offer.description().media().get(i);
+      CodecChoice codecs = offer.codecs().get(i);
       String mid = String.valueOf(offered.mid());
       Section known = byMid.get(mid);
       if (known == null) {
-        byMid.put(mid, new Section(mid, offered));
+        byMid.put(mid, new Section(mid, offered, codecs));
       } else {
-        known.offered(offered);
+        known.offered(offered, codecs);
       }
     }
     return true;
@@ -51,7 +53,7 @@ public final class Sections {
   /** Puts a delivery into a free section that can carry {@code mime}; null when there is none. */
   public @Nullable Section place(Delivery delivery, String mime) {
     for (Section section : byMid.values()) {
-      if (section.free(delivery.kind()) && carries(section, mime)) {
+      if (section.free(delivery.kind()) && section.carries(mime)) {
         section.deliver(delivery);
         return section;
       }
@@ -65,7 +67,7 @@ public final class Sections {
         byMid.values().stream()
             .filter(section -> section.media() && section.offered().kind().equals(kind))
             .toList();
-    return sections.isEmpty() || sections.stream().anyMatch(section -> carries(section, mime));
+    return sections.isEmpty() || sections.stream().anyMatch(section -> section.carries(mime));
   }
 
   /** Frees the section of a delivery that ended; false when it had none. */
@@ -119,9 +121,5 @@ public final class Sections {
       i++;
     }
     return true;
-  }
-
-  private static boolean carries(Section section, String mime) {
-    return CodecChoice.of(section.offered()).has(section.offered().kind(), mime);
   }
 }

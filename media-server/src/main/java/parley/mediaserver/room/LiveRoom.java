@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ public final class LiveRoom {
   private final Instant madeAt;
   private final MediaRoom media;
   private final Map<String, LiveParticipant> byIdentity = new LinkedHashMap<>();
+  private final Map<String, LiveParticipant> bySid = new HashMap<>();
   private final Speakers speakers = new Speakers(this);
   private final Departures departures = new Departures();
   private final Housekeeping housekeeping;
   private Room info;
+  private boolean closed;
   private final Set<String> present = ConcurrentHashMap.newKeySet();
 
   LiveRoom(House house, String name, RoomOptions options, Housekeeping.Retirement retirement) {
@@ -105,12 +108,7 @@ public final class LiveRoom {
   }
 
   @Nullable LiveParticipant bySid(String sid) {
-    for (LiveParticipant one : byIdentity.values()) {
-      if (one.sid().equals(sid)) {
-        return one;
-      }
-    }
-    return null;
+    return bySid.get(sid);
   }
 
   /** A new participant; one of the same identity is sent away first. */
@@ -122,6 +120,7 @@ public final class LiveRoom {
     }
     LiveParticipant joined = new LiveParticipant(this, new Profile(token), request, sink);
     byIdentity.put(token.identity(), joined);
+    bySid.put(joined.sid(), joined);
     present.add(token.identity());
     joined.send(Greeting.join(house, info(), joined.info(), others(joined)));
     joined.refreshToken();
@@ -232,6 +231,7 @@ public final class LiveRoom {
     if (participant.gone() || !byIdentity.remove(participant.identity(), participant)) {
       return;
     }
+    bySid.remove(participant.sid());
     present.remove(participant.identity());
     Instant lastSign = participant.lastSignOfLife();
     boolean wasVisible = participant.visible();
@@ -277,8 +277,14 @@ public final class LiveRoom {
     byIdentity.values().forEach(one -> one.send(message));
   }
 
+  /** Whether it has ended; whoever still comes in has to be sent away. */
+  boolean closed() {
+    return closed;
+  }
+
   /** Sends everyone away; the room is not used any more. */
   void close(Departure departure) {
+    closed = true;
     participants().forEach(one -> remove(one, departure));
     housekeeping.stop();
     media.close();

@@ -1,6 +1,7 @@
 package parley.mediaserver.room;
 
 import java.util.Map;
+import livekit.LivekitModels.VideoQuality;
 import livekit.LivekitRtc.UpdateTrackSettings;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.media.MediaDelivery;
@@ -23,8 +24,8 @@ final class LiveSubscription implements Delivery {
   private boolean wantedBefore;
   private @Nullable String mid;
   private @Nullable MediaDelivery media;
-  private UpdateTrackSettings setting = UpdateTrackSettings.getDefaultInstance();
-  private boolean settingGiven;
+  private UpdateTrackSettings setting =
+      UpdateTrackSettings.newBuilder().setQuality(VideoQuality.HIGH).build();
   private Layer target = Layer.HIGH;
   private boolean paused;
 
@@ -109,16 +110,17 @@ final class LiveSubscription implements Delivery {
             source,
             new SubscribeSpec(
                 section, ssrc, repaired ? rtxSsrc : 0, agreed.codecs(), agreed.extensions()));
-    if (settingGiven) {
-      applySetting();
-    }
+    applySetting();
   }
 
   /** What the receiver shows; kept for when it starts. */
   void setting(UpdateTrackSettings wanted) {
     setting = wanted;
-    settingGiven = true;
     applySetting();
+  }
+
+  void pause() {
+    setting(setting.toBuilder().setDisabled(true).build());
   }
 
   void stop() {

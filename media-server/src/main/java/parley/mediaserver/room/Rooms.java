@@ -61,7 +61,7 @@ public final class Rooms {
       AccessToken token, JoinRequest request, @Nullable Offer offer, SignalSink sink) {
     LiveRoom room = reserve(token.room());
     return new Conversation(
-        room, sink, () -> arrive(room, () -> room.join(token, request, offer, sink)));
+        room, sink, () -> arrive(room, sink, () -> room.join(token, request, offer, sink)));
   }
 
   private Conversation resume(AccessToken token, JoinRequest request, SignalSink sink) {
@@ -95,12 +95,19 @@ public final class Rooms {
     return room;
   }
 
-  private LiveParticipant arrive(LiveRoom room, Supplier<LiveParticipant> join) {
-    LiveParticipant joined = join.get();
-    synchronized (this) {
-      onTheWayIn.computeIfPresent(room, (key, count) -> count > 1 ? count - 1 : null);
+  private @Nullable LiveParticipant arrive(
+      LiveRoom room, SignalSink sink, Supplier<LiveParticipant> join) {
+    try {
+      if (!room.closed()) {
+        return join.get();
+      }
+      turnAway(sink);
+      return null;
+    } finally {
+      synchronized (this) {
+        onTheWayIn.computeIfPresent(room, (key, count) -> count > 1 ? count - 1 : null);
+      }
     }
-    return joined;
   }
 
   /** An empty room ends unless somebody is on the way in. */

@@ -47,8 +47,13 @@ final class Subscriptions {
 
   /** Whether a track of this participant is on its way. */
   boolean receivesFrom(LiveParticipant publisher) {
-    return byTrack.values().stream()
-        .anyMatch(one -> one.placed() && one.track().publisher() == publisher);
+    for (LiveTrack track : publisher.publications().all()) {
+      LiveSubscription one = byTrack.get(track.sid());
+      if (one != null && one.placed()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A track can be had from now on. */
@@ -93,6 +98,16 @@ final class Subscriptions {
       LiveSubscription subscription = byTrack.get(sid);
       if (subscription != null) {
         subscription.setting(setting);
+      }
+    }
+  }
+
+  /** Tracks that the client holds paused; how large it shows them stays as it was. */
+  void pause(List<String> sids) {
+    for (String sid : sids) {
+      LiveSubscription subscription = byTrack.get(sid);
+      if (subscription != null) {
+        subscription.pause();
       }
     }
   }

@@ -2,7 +2,6 @@ package parley.mediaserver.room;
 
 import livekit.LivekitRtc.SyncState;
 import livekit.LivekitRtc.TrackPublishedResponse;
-import livekit.LivekitRtc.UpdateTrackSettings;
 
 /** What a client that resumed says it has. */
 final class SyncStates {
@@ -17,14 +16,6 @@ final class SyncStates {
       }
     }
     participant.subscriptions().wish(state.getSubscription());
-    if (state.getTrackSidsDisabledCount() > 0) {
-      participant
-          .subscriptions()
-          .setting(
-              UpdateTrackSettings.newBuilder()
-                  .addAllTrackSids(state.getTrackSidsDisabledList())
-                  .setDisabled(true)
-                  .build());
-    }
+    participant.subscriptions().pause(state.getTrackSidsDisabledList());
   }
 }
