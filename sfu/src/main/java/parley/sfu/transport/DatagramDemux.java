@@ -50,7 +50,10 @@ final class DatagramDemux implements UdpSocket.Receiver {
     try {
       byte first = datagram.length() == 0 ? -1 : datagram.bytes().get(datagram.offset());
       if (isStun(first)) {
-        stun(datagram, new UdpRoute(loop.socket(), new RemoteAddress(high, low, port)));
+        stun(
+            datagram,
+            new UdpRoute(
+                loop.socket(), new RemoteAddress(high, low, port), loop.socket().sentTo()));
       } else {
         keyed(datagram, first, addresses.get(high, low, port));
       }
@@ -139,7 +142,9 @@ final class DatagramDemux implements UdpSocket.Receiver {
 
   /** The same way, but through this loop's socket. */
   private Route own(Route route) {
-    return route.tcp() ? route : new UdpRoute(loop.socket(), route.remote());
+    return route instanceof UdpRoute udp
+        ? new UdpRoute(loop.socket(), udp.remote(), udp.local())
+        : route;
   }
 
   /** Another loop owns whom this is for; buffers do not change loops, so it gets a copy. */

@@ -89,6 +89,7 @@ public final class IceAgent {
     if (isCurrent) {
       path.checkedIn(generation);
     }
+    path.checked(from, request.has(Stun.USE_CANDIDATE));
     select(path, request.has(Stun.USE_CANDIDATE), nowNanos);
     path.heard(nowNanos);
     listener.checked(path);
@@ -119,7 +120,7 @@ public final class IceAgent {
 
   private @Nullable Path find(Route from) {
     for (Path path : paths) {
-      if (path.route().equals(from)) {
+      if (path.route().sameRemote(from)) {
         return path;
       }
     }

@@ -5,7 +5,8 @@ import parley.sfu.transport.net.Route;
 /** A route on which an authenticated check of one agent came in: media is accepted there. */
 public final class Path {
   private final IceAgent agent;
-  private final Route route;
+  private Route route;
+  private boolean nominated;
   private long lastHeardNanos;
   private long generation;
 
@@ -36,6 +37,17 @@ public final class Path {
 
   long lastHeardNanos() {
     return lastHeardNanos;
+  }
+
+  /**
+   * Media follows to the address of ours that was nominated last; until one was, to that of the
+   * last check.
+   */
+  void checked(Route from, boolean nominates) {
+    if (nominates || !nominated) {
+      route = from;
+      nominated = nominates;
+    }
   }
 
   void checkedIn(long currentGeneration) {

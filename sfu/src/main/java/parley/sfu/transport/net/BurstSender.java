@@ -1,6 +1,7 @@
 package parley.sfu.transport.net;
 
 import java.lang.foreign.Arena;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
@@ -29,6 +30,7 @@ final class BurstSender {
   private int messages;
   private int pieces;
   private @Nullable RemoteAddress target;
+  private @Nullable LocalAddress origin;
   private int segment;
   private int bytes;
   private boolean complete;
@@ -47,16 +49,16 @@ final class BurstSender {
     this.table = new MessageTable(arena, MESSAGES, PIECES);
   }
 
-  void add(RemoteAddress to, PacketBuffer packet) {
+  void add(RemoteAddress to, @Nullable LocalAddress from, PacketBuffer packet) {
     if (pieces == PIECES) {
       flush();
     }
     int length = packet.length();
-    if (!continues(to, length)) {
+    if (!continues(to, from, length)) {
       if (messages == MESSAGES) {
         flush();
       }
-      begin(to, length);
+      begin(to, from, length);
     }
     table.piece(pieces, packet.address() + packet.offset(), length);
     packets[pieces++] = packet;
@@ -64,7 +66,7 @@ final class BurstSender {
     complete = length < segment;
   }
 
-  private boolean continues(RemoteAddress to, int length) {
+  private boolean continues(RemoteAddress to, @Nullable LocalAddress from, int length) {
     return bursts
         && !complete
         && messages > 0
@@ -72,14 +74,17 @@ final class BurstSender {
         && length > 0
         && bytes + length <= MOST_BYTES
         && pieces - firstPiece[messages - 1] < MOST_SEGMENTS
-        && to.equals(target);
+        && to.equals(target)
+        && Objects.equals(from, origin);
   }
 
-  private void begin(RemoteAddress to, int length) {
+  private void begin(RemoteAddress to, @Nullable LocalAddress from, int length) {
     table.to(messages, to);
+    table.from(messages, from);
     firstPiece[messages] = pieces;
     messages++;
     target = to;
+    origin = from;
     segment = length;
     bytes = 0;
     complete = false;

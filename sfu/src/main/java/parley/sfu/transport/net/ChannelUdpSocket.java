@@ -8,6 +8,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
 import parley.sfu.packet.PacketBuffer;
@@ -96,7 +97,7 @@ public final class ChannelUdpSocket implements UdpSocket {
   }
 
   @Override
-  public void send(RemoteAddress to, PacketBuffer datagram) {
+  public void send(RemoteAddress to, @Nullable LocalAddress from, PacketBuffer datagram) {
     ByteBuffer bytes = datagram.bytes();
     bytes.limit(datagram.offset() + datagram.length()).position(datagram.offset());
     try {
@@ -109,6 +110,11 @@ public final class ChannelUdpSocket implements UdpSocket {
       bytes.clear();
       datagram.release();
     }
+  }
+
+  @Override
+  public @Nullable LocalAddress sentTo() {
+    return null;
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private static final int SO_RCVBUFFORCE = 33;
   private static final int IPPROTO_IPV6 = 41;
   private static final int IPV6_V6ONLY = 26;
+  private static final int IPV6_RECVPKTINFO = 49;
   private static final int EVENT_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
   private static final int DONT_WAIT = 0x40;
   private static final short POLLIN = 1;
@@ -50,6 +51,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private final int event;
   private final int port;
   private final BurstSender sender;
+  private int current;
   private boolean closed;
 
   private LinuxUdpSocket(int port, boolean shared, PacketPool pool, Drops drops)
@@ -70,6 +72,7 @@ public final class LinuxUdpSocket implements UdpSocket {
     sender = new BurstSender(arena, linux, socket, drops, this::untilWritable);
     for (int i = 0; i < BATCH; i++) {
       incoming.pieces(i, i, 1);
+      incoming.expectControl(i);
       refill(i);
     }
   }
@@ -94,6 +97,7 @@ public final class LinuxUdpSocket implements UdpSocket {
 
   private int bind(int wanted, boolean shared) throws IOException {
     Linux.check("dual stack", linux.option(socket, IPPROTO_IPV6, IPV6_V6ONLY, 0));
+    Linux.check("packet info", linux.option(socket, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1));
     grow(SO_RCVBUFFORCE, SO_RCVBUF);
     grow(SO_SNDBUFFORCE, SO_SNDBUF);
     if (shared) {
@@ -123,6 +127,7 @@ public final class LinuxUdpSocket implements UdpSocket {
     Linux.check("recvmmsg", count);
     long now = System.nanoTime();
     for (int i = 0; i < count; i++) {
+      current = i;
       PacketBuffer packet = slots[i];
       refill(i);
       if (packet == null) {
@@ -135,6 +140,7 @@ public final class LinuxUdpSocket implements UdpSocket {
         packet.arrivedAt(now);
         receiver.datagram(packet, incoming.high(i), incoming.low(i), incoming.port(i));
       }
+      incoming.expectControl(i);
     }
     return count;
   }
@@ -150,8 +156,13 @@ public final class LinuxUdpSocket implements UdpSocket {
   }
 
   @Override
-  public void send(RemoteAddress to, PacketBuffer datagram) {
-    sender.add(to, datagram);
+  public @Nullable LocalAddress sentTo() {
+    return incoming.local(current);
+  }
+
+  @Override
+  public void send(RemoteAddress to, @Nullable LocalAddress from, PacketBuffer datagram) {
+    sender.add(to, from, datagram);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code mmsghdr} with their addresses, vectors and control data, as recvmmsg(2) and
@@ -18,16 +19,22 @@ final class MessageTable {
   private static final int MESSAGE = 64;
   private static final int ADDRESS = 32;
   private static final int VECTOR = 16;
-  private static final int CONTROL = 24;
+  private static final int CONTROL = 64;
+  private static final int SEGMENT_AT = 40;
+  private static final int SEGMENT_SPACE = 24;
+  private static final int LEVEL_IPV6 = 41;
+  private static final int IPV6_PKTINFO = 50;
+  private static final long PKTINFO_LENGTH = 36;
   private static final short FAMILY_IPV6 = 10;
   private static final int LEVEL_UDP = 17;
   private static final int UDP_SEGMENT = 103;
-  private static final long CONTROL_LENGTH = 18;
+  private static final long SEGMENT_LENGTH = 18;
 
   private final MemorySegment messages;
   private final MemorySegment addresses;
   private final MemorySegment vectors;
   private final MemorySegment controls;
+  private final boolean[] fromChosen;
 
   /** Room for so many messages, made of so many pieces. */
   MessageTable(Arena arena, int count, int pieces) {
@@ -35,14 +42,20 @@ final class MessageTable {
     addresses = arena.allocate((long) count * ADDRESS, 8);
     vectors = arena.allocate((long) pieces * VECTOR, 8);
     controls = arena.allocate((long) count * CONTROL, 8);
+    fromChosen = new boolean[count];
     for (int i = 0; i < count; i++) {
       messages.set(JAVA_LONG, (long) i * MESSAGE, addresses.address() + (long) i * ADDRESS);
       messages.set(JAVA_INT, (long) i * MESSAGE + 8, ADDRESS_LENGTH);
       addresses.set(JAVA_SHORT, (long) i * ADDRESS, FAMILY_IPV6);
-      controls.set(JAVA_LONG, (long) i * CONTROL, CONTROL_LENGTH);
-      controls.set(JAVA_INT, (long) i * CONTROL + 8, LEVEL_UDP);
-      controls.set(JAVA_INT, (long) i * CONTROL + 12, UDP_SEGMENT);
+      control((long) i * CONTROL, PKTINFO_LENGTH, LEVEL_IPV6, IPV6_PKTINFO);
+      control((long) i * CONTROL + SEGMENT_AT, SEGMENT_LENGTH, LEVEL_UDP, UDP_SEGMENT);
     }
+  }
+
+  private void control(long at, long length, int level, int type) {
+    controls.set(JAVA_LONG, at, length);
+    controls.set(JAVA_INT, at + 8, level);
+    controls.set(JAVA_INT, at + 12, type);
   }
 
   /** Where message {@code i} stands. */
@@ -68,9 +81,12 @@ final class MessageTable {
    */
   void segment(int i, int length) {
     long message = (long) i * MESSAGE;
-    messages.set(JAVA_LONG, message + 32, controls.address() + (long) i * CONTROL);
-    messages.set(JAVA_LONG, message + 40, length == 0 ? 0 : CONTROL);
-    controls.set(JAVA_SHORT, (long) i * CONTROL + 16, (short) length);
+    boolean chosen = fromChosen[i];
+    long first = controls.address() + (long) i * CONTROL + (chosen ? 0 : SEGMENT_AT);
+    messages.set(JAVA_LONG, message + 32, first);
+    messages.set(
+        JAVA_LONG, message + 40, (chosen ? SEGMENT_AT : 0) + (length == 0 ? 0 : SEGMENT_SPACE));
+    controls.set(JAVA_SHORT, (long) i * CONTROL + SEGMENT_AT + 16, (short) length);
   }
 
   /** Bytes received into message {@code i}. */
@@ -89,6 +105,38 @@ final class MessageTable {
     addresses.set(JAVA_SHORT, at + 2, Short.reverseBytes((short) address.port()));
     addresses.set(JAVA_LONG, at + 8, Long.reverseBytes(address.high()));
     addresses.set(JAVA_LONG, at + 16, Long.reverseBytes(address.low()));
+  }
+
+  /**
+   * Message {@code i} is to come from that address of ours; null for any. To be followed by {@link
+   * #segment}.
+   */
+  void from(int i, @Nullable LocalAddress address) {
+    fromChosen[i] = address != null;
+    if (address != null) {
+      long at = (long) i * CONTROL + 16;
+      controls.set(JAVA_LONG, at, Long.reverseBytes(address.high()));
+      controls.set(JAVA_LONG, at + 8, Long.reverseBytes(address.low()));
+    }
+  }
+
+  /** Message {@code i} is to be received with the address it was sent to. */
+  void expectControl(int i) {
+    messages.set(JAVA_LONG, (long) i * MESSAGE + 32, controls.address() + (long) i * CONTROL);
+    messages.set(JAVA_LONG, (long) i * MESSAGE + 40, CONTROL);
+  }
+
+  /** The address of ours that message {@code i} was sent to; null if the system did not say. */
+  @Nullable LocalAddress local(int i) {
+    long at = (long) i * CONTROL;
+    if (messages.get(JAVA_LONG, (long) i * MESSAGE + 40) < PKTINFO_LENGTH
+        || controls.get(JAVA_INT, at + 8) != LEVEL_IPV6
+        || controls.get(JAVA_INT, at + 12) != IPV6_PKTINFO) {
+      return null;
+    }
+    return new LocalAddress(
+        Long.reverseBytes(controls.get(JAVA_LONG, at + 16)),
+        Long.reverseBytes(controls.get(JAVA_LONG, at + 24)));
   }
 
   long high(int i) {

@@ -13,6 +13,11 @@ public interface Route {
   /** Whether this is a TCP connection. */
   boolean tcp();
 
+  /** Whether the other leads to the same place, if perhaps from another address of ours. */
+  default boolean sameRemote(Route other) {
+    return tcp() || other.tcp() ? equals(other) : remote().equals(other.remote());
+  }
+
   /** Ends it, if it can end: a TCP connection. */
   void close();
 }

@@ -1,6 +1,7 @@
 package parley.sfu.transport.net;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.PacketBuffer;
 
 /** A UDP socket and the place where its loop sleeps. One thread, except {@link #wakeUp}. */
@@ -25,11 +26,18 @@ public interface UdpSocket extends AutoCloseable {
   int receive(Receiver receiver) throws IOException;
 
   /**
+   * Which address of ours the datagram was sent to that the receiver is looking at; null if that is
+   * not known. The other side expects answers to come from there.
+   */
+  @Nullable LocalAddress sentTo();
+
+  /**
    * Queues a datagram, or sends it.
    *
+   * @param from the address of ours to send from; null to let the system choose
    * @param datagram taken over
    */
-  void send(RemoteAddress to, PacketBuffer datagram);
+  void send(RemoteAddress to, @Nullable LocalAddress from, PacketBuffer datagram);
 
   /** Sends what is queued. */
   void flush();

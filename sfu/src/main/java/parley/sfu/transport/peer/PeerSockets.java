@@ -5,7 +5,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.PacketBuffer;
+import parley.sfu.transport.net.LocalAddress;
 import parley.sfu.transport.net.RemoteAddress;
 import parley.sfu.transport.net.UdpSocket;
 
@@ -45,8 +47,13 @@ final class PeerSockets implements UdpSocket {
   }
 
   @Override
-  public void send(RemoteAddress to, PacketBuffer datagram) {
+  public void send(RemoteAddress to, @Nullable LocalAddress from, PacketBuffer datagram) {
     throw new UnsupportedOperationException("each peer sends through its own socket");
+  }
+
+  @Override
+  public @Nullable LocalAddress sentTo() {
+    return null;
   }
 
   @Override

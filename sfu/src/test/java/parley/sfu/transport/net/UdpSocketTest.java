@@ -54,7 +54,7 @@ class UdpSocketTest {
           random.nextBytes(bytes);
           expected.get(sink).add(bytes);
           String host = sink == 0 ? "127.0.0.1" : "::1";
-          socket.send(address(host, sinks.get(sink).getLocalPort()), buffer(bytes));
+          socket.send(address(host, sinks.get(sink).getLocalPort()), null, buffer(bytes));
         }
         socket.flush();
         for (int sink = 0; sink < 2; sink++) {
@@ -75,7 +75,8 @@ class UdpSocketTest {
       sink.setReceiveBufferSize(8 << 20);
       assumeTrue(sink.getReceiveBufferSize() > 400_000);
       for (int i = 0; i < 900; i++) {
-        socket.send(address("127.0.0.1", sink.getLocalPort()), buffer(new byte[] {1, (byte) i}));
+        socket.send(
+            address("127.0.0.1", sink.getLocalPort()), null, buffer(new byte[] {1, (byte) i}));
       }
       socket.flush();
       for (int i = 0; i < 900; i++) {
@@ -110,6 +111,34 @@ class UdpSocketTest {
   }
 
   @Test
+  void answersComeFromWhereTheQuestionWasSentTo() throws Exception {
+    try (UdpSocket socket = open();
+        DatagramSocket asker = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+      assumeTrue(socket instanceof LinuxUdpSocket);
+      for (int burst : List.of(1, 3)) {
+        var odd = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.77"), socket.localPort());
+        asker.send(new DatagramPacket(new byte[] {1}, 1, odd));
+        socket.await(TimeUnit.SECONDS.toNanos(10));
+        socket.receive((packet, high, low, port) -> {
+          Route route = new UdpRoute(socket, new RemoteAddress(high, low, port), socket.sentTo());
+          packet.release();
+          for (int i = 0; i < burst; i++) {
+            route.send(buffer(new byte[100]));
+          }
+        });
+        socket.flush();
+        for (int i = 0; i < burst; i++) {
+          DatagramPacket answer = new DatagramPacket(new byte[200], 200);
+          asker.setSoTimeout(5000);
+          asker.receive(answer);
+          assertThat(answer.getSocketAddress()).isEqualTo(odd);
+        }
+      }
+    }
+    assertThat(drops.snapshot()).isEmpty();
+  }
+
+  @Test
   void aWakeUpEndsTheSleepAndIsNotRemembered() throws Exception {
     try (UdpSocket socket = open()) {
       socket.wakeUp();
@@ -124,8 +153,8 @@ class UdpSocketTest {
   void whatCannotBeSentIsCountedAndTheRestGoes() throws Exception {
     try (UdpSocket socket = open();
         DatagramSocket sink = new DatagramSocket()) {
-      socket.send(address("255.255.255.255", 9), buffer(new byte[10]));
-      socket.send(address("127.0.0.1", sink.getLocalPort()), buffer(new byte[] {7}));
+      socket.send(address("255.255.255.255", 9), null, buffer(new byte[10]));
+      socket.send(address("127.0.0.1", sink.getLocalPort()), null, buffer(new byte[] {7}));
       socket.flush();
       assertThat(receive(sink)).isEqualTo(new byte[] {7});
       assertThat(drops.of(DropReason.SEND_FAILED)).isEqualTo(1);
