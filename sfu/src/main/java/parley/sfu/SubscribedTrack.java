@@ -195,6 +195,11 @@ public final class SubscribedTrack {
     return track.owner().cname();
   }
 
+  /** Of retransmissions, headers included. */
+  long repeatedBytes() {
+    return pipeline.stats().retransmittedBytes();
+  }
+
   SendStats sendStats() {
     return pipeline.stats();
   }

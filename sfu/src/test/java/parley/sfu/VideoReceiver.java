@@ -117,7 +117,8 @@ final class VideoReceiver implements RtcpListener {
     writer.clear();
     writer.nack(1, ssrc);
     boolean any = false;
-    for (long number = got.firstKey(); number < got.lastKey(); number++) {
+    long from = Math.max(got.firstKey(), got.lastKey() - 500);
+    for (long number = from; number < got.lastKey(); number++) {
       long last = asked.getOrDefault(number, 0L);
       if (!got.containsKey(number) && loop.nanoTime() - last > 60_000_000L) {
         asked.put(number, loop.nanoTime());
