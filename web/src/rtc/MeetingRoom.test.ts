@@ -103,10 +103,27 @@ describe("MeetingRoom", () => {
     await room.join(admission("first"));
     rooms[0]!.remoteParticipants.set("ben", person("ben"));
     rooms[0]!.tell(RoomEvent.ParticipantConnected);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     expect(rooms[0]!.connected?.token).toBe("first");
     expect(link()).toEqual({ state: "in" });
     expect(names()).toEqual(["me", "ben"]);
+  });
+
+  it("reads the people once for a burst of events", async () => {
+    const { room, rooms } = setUp();
+    await room.join(admission("first"));
+    const ben = person("ben");
+    rooms[0]!.remoteParticipants.set("ben", ben);
+    let drawn = 0;
+    room.state.watch(() => (drawn += 1));
+    for (let event = 0; event < 200; event++) {
+      ben.audioLevel = event / 200;
+      ben.isSpeaking = true;
+      rooms[0]!.tell(RoomEvent.ActiveSpeakersChanged);
+      await Promise.resolve();
+    }
+    await vi.advanceTimersByTimeAsync(60);
+    expect(drawn).toBe(1);
   });
 
   it("tells the caller when the media server cannot be reached, and gives the devices back", async () => {
@@ -131,15 +148,15 @@ describe("MeetingRoom", () => {
     await room.join(admission("first"));
     rooms[0]!.remoteParticipants.set("ben", person("ben")).set("fatou", person("fatou"));
     rooms[0]!.tell(RoomEvent.ParticipantConnected);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     rooms[0]!.tell(RoomEvent.Reconnecting);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     expect(rooms[0]!.disconnected).toBe(true);
     expect(rooms[1]!.connected?.token).toBe("again-1");
     expect(link()).toEqual({ state: "in" });
     rooms[1]!.remoteParticipants.set("ben", person("ben"));
     rooms[1]!.tell(RoomEvent.ParticipantConnected);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     expect(names()).toEqual(["me", "ben", "(fatou)"]);
     await vi.advanceTimersByTimeAsync(7_000);
     expect(names()).toEqual(["me", "ben"]);
@@ -203,7 +220,7 @@ describe("MeetingRoom", () => {
     await room.join(admission("first"));
     server.refusal = new NotAdmitted("ended");
     rooms[0]!.tell(RoomEvent.Reconnecting);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     expect(link()).toEqual({ state: "outside", why: "ended" });
   });
 
@@ -211,7 +228,7 @@ describe("MeetingRoom", () => {
     const { room, rooms, link } = setUp();
     await room.join(admission("first"));
     rooms[0]!.tell(RoomEvent.Reconnecting);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60);
     rooms[0]!.tell(RoomEvent.Disconnected, DisconnectReason.PARTICIPANT_REMOVED);
     expect(link()).toEqual({ state: "in" });
   });

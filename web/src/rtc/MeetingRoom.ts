@@ -43,6 +43,8 @@ export interface RoomState {
 /** How long people who have not come back after a break keep their tiles, in milliseconds. */
 const KEEPS_TILES = 6_000;
 const LINK_TICK = 500;
+/** People are read at most this often, in milliseconds. */
+const REFRESH_EVERY = 60;
 /** The engine's event; the library does not export its name. */
 const SIGNAL_RESUMED = "signalResumed" as Parameters<Room["engine"]["once"]>[0];
 
@@ -92,6 +94,7 @@ export class MeetingRoom {
   private beforeBreak: readonly Person[] = [];
   private keepTilesUntil = 0;
   private refreshing = false;
+  private refreshedAt = -Infinity;
 
   /** @param readmit joins again under the same presence; rejects with NotAdmitted when the server refuses */
   constructor(media: OwnMedia, readmit: () => Promise<Admission>, parts: Partial<RoomParts> = {}) {
@@ -149,8 +152,8 @@ export class MeetingRoom {
     this.room = room;
     this.listen(room);
     const connecting = room.connect(admission.url, admission.token, {
-      websocketTimeout: 6_000,
-      peerConnectionTimeout: 10_000,
+      websocketTimeout: 12_000,
+      peerConnectionTimeout: 15_000,
     });
     this.publisher = new Publisher(room, this.media, this.screen);
     await connecting;
@@ -281,14 +284,16 @@ export class MeetingRoom {
     void this.room.switchActiveDevice("audiooutput", speakerId).catch(() => undefined);
   }
 
-  /** Many events come at once; the people are read once after them. */
+  /** Many events come at once, the more so on a busy machine; the people are read once for all of them. */
   private readonly refreshSoon = (): void => {
     if (this.refreshing) return;
     this.refreshing = true;
-    queueMicrotask(() => {
+    const wait = Math.max(0, this.refreshedAt + REFRESH_EVERY - this.parts.now());
+    setTimeout(() => {
       this.refreshing = false;
+      this.refreshedAt = this.parts.now();
       this.refresh();
-    });
+    }, wait);
   };
 
   private refresh(): void {

@@ -226,7 +226,9 @@ export class OwnMedia {
 
   private change(kind: Kind, changes: Partial<OwnDevice<LocalAudioTrack & LocalVideoTrack>>): void {
     const state = this.state.get();
-    this.state.set({ ...state, [kind]: { ...state[kind], ...changes } });
+    const device: object = state[kind];
+    const changed = Object.entries(changes).some(([key, value]) => device[key as keyof object] !== value);
+    if (changed) this.state.set({ ...state, [kind]: { ...device, ...changes } });
   }
 
   private readonly refreshDevices = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Person } from "../../rtc/people";
 import { arrange, EMPTY, type Arrangement } from "./arrangement";
 import { chooseLarge, type Large } from "./large";
@@ -17,11 +17,17 @@ interface Memory {
   large: Large;
 }
 
+/** What of the memory can be seen. */
+interface Shown {
+  order: readonly string[];
+  large: string | null;
+}
+
 const LISTEN_EVERY = 400;
 
 /**
  * Who stands where. Looked at whenever people change and, while somebody speaks, every 400 ms, because coming forward
- * and becoming large take a while of speaking.
+ * and becoming large take a while of speaking. Only a change that can be seen draws the stage again.
  */
 export function useArrangement(
   people: readonly Person[],
@@ -29,19 +35,26 @@ export function useArrangement(
   hands: readonly string[],
   firstPage: number,
 ): Arranged {
-  const [memory, setMemory] = useState<Memory>({
-    arrangement: EMPTY,
-    large: { presenceId: null, next: null },
-  });
+  const memory = useRef<Memory>({ arrangement: EMPTY, large: { presenceId: null, next: null } });
+  const [shown, setShown] = useState<Shown>({ order: [], large: null });
   const loudest = useMemo(() => loudestOf(people), [people]);
   useEffect(() => {
-    const look = () => setMemory((before) => remember(before, people, pinned, hands, firstPage, loudest));
+    const look = () => {
+      memory.current = remember(memory.current, people, pinned, hands, firstPage, loudest);
+      const now = { order: memory.current.arrangement.order, large: memory.current.large.presenceId };
+      setShown((before) => (looksTheSame(before, now) ? before : now));
+    };
     look();
     if (!people.some((person) => person.speaking)) return;
     const timer = setInterval(look, LISTEN_EVERY);
     return () => clearInterval(timer);
   }, [people, pinned, hands, firstPage, loudest]);
-  return useMemo(() => read(memory, people, loudest), [memory, people, loudest]);
+  return useMemo(() => read(shown, people, loudest), [shown, people, loudest]);
+}
+
+function looksTheSame(before: Shown, now: Shown): boolean {
+  if (before.large !== now.large || before.order.length !== now.order.length) return false;
+  return before.order.every((id, index) => id === now.order[index]);
 }
 
 function remember(
@@ -63,16 +76,16 @@ function remember(
   return { arrangement, large: chooseLarge(before.large, arrangement.order, pinned, loudest, now) };
 }
 
-function read({ arrangement, large }: Memory, people: readonly Person[], loudest: string | null): Arranged {
+function read({ order, large }: Shown, people: readonly Person[], loudest: string | null): Arranged {
   const byId = new Map(people.map((person) => [person.presenceId, person]));
-  const seated = arrangement.order.flatMap((id) => byId.get(id) ?? []);
+  const seated = order.flatMap((id) => byId.get(id) ?? []);
   // People who came since the last look stand at the end already, so that nobody is missing for a moment.
-  const known = new Set(arrangement.order);
+  const known = new Set(order);
   const fresh = people.filter((person) => !person.isSelf && !known.has(person.presenceId));
   return {
     others: [...seated, ...fresh],
     self: people.find((person) => person.isSelf) ?? null,
-    large: large.presenceId,
+    large,
     loudest,
   };
 }
