@@ -2,8 +2,11 @@ package parley.app.login;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,7 +38,7 @@ class PasswordHasher {
     int atOnce = settings.hashesAtOnce();
     places = new Semaphore(atOnce > 0 ? atOnce : Runtime.getRuntime().availableProcessors());
     timer = Timer.builder("parley.password.hash").register(meters);
-    nobodysHash = encoded(SecretToken.random().value());
+    nobodysHash = nobodysHash(settings);
   }
 
   /** A hash with a salt of its own, in the PHC string form, parameters included. */
@@ -52,6 +55,20 @@ class PasswordHasher {
   /** Whether the hash was made with lower parameters than today's. */
   boolean isOutdated(String hash) {
     return encoder.upgradeEncoding(hash);
+  }
+
+  // No password has it; comparing one with it costs what comparing with a real one does.
+  private static String nobodysHash(LoginSettings settings) {
+    byte[] random = new byte[SALT_BYTES + HASH_BYTES];
+    new SecureRandom().nextBytes(random);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            settings.argon2MemoryKib(),
+            settings.argon2Passes(),
+            LANES,
+            base64.encodeToString(Arrays.copyOf(random, SALT_BYTES)),
+            base64.encodeToString(Arrays.copyOfRange(random, SALT_BYTES, random.length)));
   }
 
   private String encoded(String password) {
