@@ -3,6 +3,7 @@ package parley.app.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MailRound {
   private static final Logger log = LoggerFactory.getLogger(MailRound.class);
-  private static final int AT_ONCE = 20;
+  // Few enough that the lease outlasts a server that lets every one of them time out.
+  private static final int AT_ONCE = 5;
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 7;
   private static final int LONGEST_ERROR = 300;
@@ -36,11 +38,15 @@ class MailRound {
     if (!postman.isThere()) {
       return 0;
     }
-    Instant now = clock.instant();
     int accepted = 0;
-    for (OutboxRepository.Taken mail : outbox.take(AT_ONCE, now, now.plus(LEASE))) {
-      accepted += deliver(mail) ? 1 : 0;
-    }
+    List<OutboxRepository.Taken> taken;
+    do {
+      Instant now = clock.instant();
+      taken = outbox.take(AT_ONCE, now, now.plus(LEASE));
+      for (OutboxRepository.Taken mail : taken) {
+        accepted += deliver(mail) ? 1 : 0;
+      }
+    } while (!taken.isEmpty());
     return accepted;
   }
 
@@ -56,8 +62,12 @@ class MailRound {
       return true;
     } catch (MailParseException | MailPreparationException never) {
       outbox.failed(taken.id(), words(never));
-    } catch (MailException later) {
-      postpone(taken, words(later));
+    } catch (MailException refused) {
+      if (Rejection.isFinal(refused)) {
+        outbox.failed(taken.id(), words(refused));
+      } else {
+        postpone(taken, words(refused));
+      }
     }
     return false;
   }

@@ -29,7 +29,8 @@ class Postman {
 
   /** Whether a server is set at all; it may be down all the same. */
   boolean isThere() {
-    return sender.getIfAvailable() != null;
+    JavaMailSenderImpl server = sender.getIfAvailable();
+    return server != null && server.getHost() != null && !server.getHost().isBlank();
   }
 
   /**

@@ -25,7 +25,8 @@ import parley.app.testing.Visitor;
 
 @ParleyTest
 class StaffModuleTest {
-  // Written down a second time on purpose: whoever changes who may do what changes it in two places.
+  // Written down a second time on purpose: whoever changes who may do what changes it in two
+  // places.
   private static final Map<StaffRole, Set<Permission>> TABLE =
       Map.of(
           StaffRole.ADMIN,
