@@ -25,7 +25,9 @@ import parley.sfu.transport.srtp.SrtpProfile;
 import parley.sfu.transport.srtp.SrtpSession;
 import parley.wire.rtp.RtpHeader;
 
-/** A camera's stream and its receivers, wired as a room wires them, with packets made on the spot. */
+/**
+ * A camera's stream and its receivers, wired as a room wires them, with packets made on the spot.
+ */
 final class FanOut implements AutoCloseable {
   private static final int TYPE = 96;
   private static final int SSRC = 7;
@@ -62,7 +64,8 @@ final class FanOut implements AutoCloseable {
     if (cipher.equals("none")) {
       return (header, source, offset, length) -> header.release();
     }
-    CipherSource source = cipher.equals("portable") ? CipherSource.PORTABLE : CipherSource.fastest();
+    CipherSource source =
+        cipher.equals("portable") ? CipherSource.PORTABLE : CipherSource.fastest();
     SrtpProfile profile = SrtpProfile.AES_128_GCM;
     MasterKey key = new MasterKey(new byte[profile.keyLength()], new byte[profile.saltLength()]);
     SrtpSession session = new SrtpSession(source, profile, key, key);
@@ -80,7 +83,11 @@ final class FanOut implements AutoCloseable {
     pipelines.add(pipeline);
     Forwarder forwarder =
         new Forwarder(
-            router, 1, map, drops, (received, rewritten) -> pipeline.send(received, rewritten, now));
+            router,
+            1,
+            map,
+            drops,
+            (received, rewritten) -> pipeline.send(received, rewritten, now));
     forwarder.flow(true);
     router.add(forwarder);
   }

@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One received packet of 1,128 bytes on its way to 50 receivers: read, select, rewrite, keep, stamp, and (as asked) encrypt
- * for each. The score is the time a forwarded packet takes, sockets left out.
+ * One received packet of 1,128 bytes on its way to 50 receivers: read, select, rewrite, keep,
+ * stamp, and (as asked) encrypt for each. The score is the time a forwarded packet takes, sockets
+ * left out.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
