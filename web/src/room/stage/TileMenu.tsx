@@ -27,7 +27,7 @@ export function TileMenu({ person, actions }: { person: Person; actions: TileAct
       trigger={
         <button
           type="button"
-          aria-label={`Options for ${person.isSelf ? "your own tile" : person.name}`}
+          aria-label={`Tile options for ${person.isSelf ? "yourself" : person.name}`}
           tabIndex={-1}
           className={cx(
             buttonClass("quiet", "dense", true),
