@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -45,8 +46,10 @@ class MeetingController {
 
   /** What a client says of a meeting; everything may be left out. */
   record Wishes(
-      @Nullable @Size(max = 200) String title,
-      @Nullable @Size(max = 5000) String description,
+      @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "A title is one line.")
+          String title,
+      @Nullable @Size(max = 5000) @Pattern(regexp = STORABLE, message = "A description is text.")
+          String description,
       @Nullable Instant startsAt,
       @Nullable Instant endsAt,
       @Nullable @Min(1) @Max(1_000_000) Integer maxParticipants,
@@ -54,6 +57,10 @@ class MeetingController {
       @Nullable Boolean guestsAllowed,
       @Nullable Boolean recordingAllowed,
       @Nullable Boolean transcriptionEnabled) {
+
+    private static final String ONE_LINE = "\\P{Cc}*";
+    // PostgreSQL keeps every character but this one.
+    private static final String STORABLE = "[^\\x00]*";
 
     static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
 

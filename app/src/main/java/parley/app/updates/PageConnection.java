@@ -8,7 +8,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -31,7 +30,6 @@ final class PageConnection implements Runnable {
   private final PageReading reading;
   private final Consumer<PageConnection> atEnd;
   private final BlockingQueue<PageStep> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-  private volatile @Nullable Thread writer;
 
   /**
    * @param atEnd told when nothing will be sent any more
@@ -43,7 +41,7 @@ final class PageConnection implements Runnable {
   }
 
   void start() {
-    writer = Thread.ofVirtual().name("page-" + socket.getId()).start(this);
+    Thread.ofVirtual().name("page-" + socket.getId()).start(this);
   }
 
   /** Any thread. A full queue ends the connection. */
@@ -71,6 +69,9 @@ final class PageConnection implements Runnable {
     try {
       while (socket.isOpen()) {
         PageStep step = queue.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+        if (step instanceof PageStep.End) {
+          return;
+        }
         if (step == null) {
           socket.sendMessage(new PingMessage());
         } else {
@@ -94,11 +95,14 @@ final class PageConnection implements Runnable {
     socket.sendMessage(new TextMessage(text));
   }
 
-  /** The socket is gone. */
+  /**
+   * The socket is gone. The writer is not interrupted: it may be reading the database, whose
+   * connection would be lost.
+   */
   void ended() {
-    Thread thread = writer;
-    if (thread != null && thread != Thread.currentThread()) {
-      thread.interrupt();
+    queue.clear();
+    if (!queue.offer(new PageStep.End())) {
+      queue.clear();
     }
   }
 

@@ -72,6 +72,7 @@ final class PageReading {
       case PageStep.Push push -> catchUp(push.update(), out);
       case PageStep.Recheck any -> recheck(page, out);
       case PageStep.Ping any -> out.send(words.pong());
+      case PageStep.End any -> {}
     }
   }
 

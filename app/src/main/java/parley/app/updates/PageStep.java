@@ -23,4 +23,7 @@ sealed interface PageStep {
 
   /** The page asks whether we are there. */
   record Ping() implements PageStep {}
+
+  /** The connection is over. */
+  record End() implements PageStep {}
 }

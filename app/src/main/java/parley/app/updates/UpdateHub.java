@@ -58,6 +58,11 @@ class UpdateHub {
         .forEach(page -> page.offer(new PageStep.Recheck()));
   }
 
+  /** How many pages are open on this node. */
+  int openPages() {
+    return pages.size();
+  }
+
   /** The login sessions that pages of this node are open with. */
   Set<UUID> sessions() {
     Set<UUID> sessions = new HashSet<>();

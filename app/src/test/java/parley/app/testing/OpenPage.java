@@ -23,6 +23,7 @@ public final class OpenPage implements AutoCloseable {
   private final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
+  private volatile boolean deaf;
 
   /**
    * Connects, or throws {@link CompletionException} with the reason.
@@ -94,6 +95,11 @@ public final class OpenPage implements AutoCloseable {
     return closed.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /** Reads nothing more, so that what is sent piles up. */
+  public void goDeaf() {
+    deaf = true;
+  }
+
   /** Breaks the connection without a goodbye. */
   public void cut() {
     socket.abort();
@@ -114,7 +120,9 @@ public final class OpenPage implements AutoCloseable {
         heard.add(JSON.readTree(text.toString()));
         text.setLength(0);
       }
-      from.request(1);
+      if (!deaf) {
+        from.request(1);
+      }
       return null;
     }
 

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class UpdatesModuleTest {
   @LocalServerPort int port;
   @Autowired Updates updates;
+  @Autowired UpdateHub hub;
   @Autowired TransactionTemplate transaction;
 
   private Visitor user = new Visitor(0);
@@ -89,6 +90,30 @@ class UpdatesModuleTest {
       publish("count", 451);
       assertThat(page.next("update").path("data").asInt()).isEqualTo(451);
       assertThat(page.next(Duration.ofMillis(200))).isNull();
+    }
+  }
+
+  @Test
+  void aPageThatDoesNotReadIsCutOffAndHasMissedNothingWhenItComesBack() throws Exception {
+    int updates = 900;
+    String large = "x".repeat(30_000);
+    OpenPage deaf = page();
+    deaf.subscribe(topic(), null).next("subscribed");
+    int before = hub.openPages();
+    deaf.goDeaf();
+    for (int i = 0; i < updates; i++) {
+      publish("large", large);
+    }
+    for (int i = 0; i < 300 && hub.openPages() >= before; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(hub.openPages()).isLessThan(before);
+    deaf.cut();
+    try (OpenPage page = page()) {
+      page.subscribe(topic(), 0L);
+      for (int seq = 1; seq <= updates; seq++) {
+        assertThat(page.next("update").path("seq").asInt()).isEqualTo(seq);
+      }
     }
   }
 

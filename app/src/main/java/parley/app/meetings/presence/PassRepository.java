@@ -33,8 +33,11 @@ public class PassRepository {
     List<Row> rows = rows(presences);
     Set<UUID> sessions = new HashSet<>();
     rows.stream().map(Row::sessionId).filter(Objects::nonNull).forEach(sessions::add);
-    Set<UUID> over = sessions.isEmpty() ? Set.of() : users.over(sessions);
-    return rows.stream().filter(row -> !over.contains(row.sessionId())).map(Row::pass).toList();
+    Set<UUID> over = users.over(sessions);
+    return rows.stream()
+        .filter(row -> row.sessionId() == null || !over.contains(row.sessionId()))
+        .map(Row::pass)
+        .toList();
   }
 
   private List<Row> rows(Collection<UUID> presences) {
