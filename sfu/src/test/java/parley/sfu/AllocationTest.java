@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.transport.TransportListener;
@@ -49,7 +50,7 @@ class AllocationTest {
   private void forward(TransportListener listener, int from, int count) {
     for (int i = from; i < from + count; i++) {
       byte[] bytes = frames.get(i);
-      PacketBuffer buffer = call.loop.pool().take();
+      PacketBuffer buffer = Objects.requireNonNull(call.loop.pool().take());
       buffer.bytes().put(buffer.offset(), bytes);
       buffer.window(buffer.offset(), bytes.length);
       buffer.arrivedAt(call.loop.nanoTime() + i * 1_000_000L);

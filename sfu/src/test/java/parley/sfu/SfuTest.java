@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ class SfuTest {
       on(
           peers.loop(),
           () -> {
-            PacketBuffer buffer = peers.loop().pool().take();
+            PacketBuffer buffer = Objects.requireNonNull(peers.loop().pool().take());
             buffer.bytes().put(buffer.offset(), packet);
             buffer.window(buffer.offset(), packet.length);
             peer.sendRtp(buffer);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -162,7 +163,7 @@ class DtlsConnectionTest {
   void aGoodbyeIsHeard() throws Exception {
     connect(of(THEM), of(US), 7);
     agree(SrtpProfile.AES_128_GCM);
-    server.other.get().close();
+    Objects.requireNonNull(server.other.get()).close();
     assertThat(await(server.ended)).isEqualTo(End.GOODBYE);
     assertThat(client.ended).isNotDone();
   }
@@ -171,7 +172,7 @@ class DtlsConnectionTest {
   void aHandshakeThatIsGivenUpIsOver() throws Exception {
     client.network = datagram -> false;
     connect(of(THEM), of(US), 7);
-    client.other.get().close();
+    Objects.requireNonNull(client.other.get()).close();
     await(server.over);
     assertThat(server.ended).isNotDone();
   }
@@ -202,7 +203,7 @@ class DtlsConnectionTest {
     byte[] body = Arrays.copyOfRange(datagram, 25, datagram.length);
     for (int from = 0; from < body.length; from += 40) {
       int length = Math.min(40, body.length - from);
-      client.other.get().offer(fragment(datagram, body, from, length));
+      Objects.requireNonNull(client.other.get()).offer(fragment(datagram, body, from, length));
     }
     return false;
   }

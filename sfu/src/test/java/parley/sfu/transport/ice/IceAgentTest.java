@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
@@ -47,12 +48,14 @@ class IceAgentTest {
     return new TestPaths.DeadEnd(new RemoteAddress(0, 0xFFFF_7F00_0001L, port));
   }
 
-  private DropReason check(Route from, IceCredentials as, String password, boolean nominates) {
+  private @Nullable DropReason check(
+      Route from, IceCredentials as, String password, boolean nominates) {
     transaction[11]++;
     return send(from, as, password, nominates);
   }
 
-  private DropReason send(Route from, IceCredentials as, String password, boolean nominates) {
+  private @Nullable DropReason send(
+      Route from, IceCredentials as, String password, boolean nominates) {
     ByteBuffer bytes = ByteBuffer.allocate(300);
     StunWriter writer =
         new StunWriter(bytes, 0, Stun.BINDING_REQUEST, transaction)
