@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.CurrentPerson;
+import parley.app.shared.LimitSettings;
 import parley.app.shared.ParticipantCredentials;
 import parley.app.shared.ParticipantPass;
+import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.UserCredentials;
@@ -25,27 +28,35 @@ class PersonReader {
 
   private final ObjectProvider<UserCredentials> users;
   private final ObjectProvider<ParticipantCredentials> participants;
+  private final RateLimits limits;
 
   PersonReader(
-      ObjectProvider<UserCredentials> users, ObjectProvider<ParticipantCredentials> participants) {
+      ObjectProvider<UserCredentials> users,
+      ObjectProvider<ParticipantCredentials> participants,
+      RateLimits limits) {
     this.users = users;
     this.participants = participants;
+    this.limits = limits;
   }
 
-  /** Refuses with 401 {@code invalid_token} if there is a bearer token that nobody knows. */
+  /**
+   * Refuses with 401 {@code invalid_token} if there is a bearer token that nobody knows, and with
+   * 429 after too many.
+   */
   CurrentPerson read(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return byBearer(authorization.substring(BEARER.length()).strip());
+      return byBearer(authorization.substring(BEARER.length()).strip(), request);
     }
     return byCookies(request);
   }
 
-  private CurrentPerson byBearer(String token) {
+  private CurrentPerson byBearer(String token, HttpServletRequest request) {
     Optional<SignedInUser> user =
         users.orderedStream().flatMap(known -> known.byBearer(token).stream()).findFirst();
     List<ParticipantPass> passes = user.isPresent() ? List.of() : passes(List.of(token));
     if (user.isEmpty() && passes.isEmpty()) {
+      limits.count("bearer", LimitSettings::wrongToken, ClientAddress.of(request).limitKey());
       throw new Refusal(401, "invalid_token", "This token is not valid, or no longer.");
     }
     return new CurrentPerson(user, passes, false);

@@ -34,10 +34,13 @@ import parley.app.shared.Refusal;
 class SecurityConfiguration {
   private final Problems problems;
   private final PublicUrl publicUrl;
+  private final boolean httpsForGood;
 
-  SecurityConfiguration(Problems problems, PublicUrl publicUrl) {
+  SecurityConfiguration(Problems problems, PublicUrl publicUrl, ParleySettings settings) {
     this.problems = problems;
     this.publicUrl = publicUrl;
+    this.httpsForGood =
+        publicUrl.isSecure() && !settings.lan() && !publicUrl.base().contains("//localhost");
   }
 
   @Bean
@@ -102,7 +105,7 @@ class SecurityConfiguration {
   private HttpSecurity stateless(HttpSecurity http) {
     return http.sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(SecurityHeaders::set)
+        .headers(headers -> SecurityHeaders.set(headers, httpsForGood))
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)

@@ -20,15 +20,24 @@ final class SecurityHeaders {
       "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), "
           + "fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()";
 
+  private static final long ONE_YEAR = 31_536_000;
+
   private SecurityHeaders() {}
 
-  static void set(HeadersConfigurer<HttpSecurity> headers) {
+  /**
+   * @param httpsForGood whether browsers may be told to come by HTTPS only from now on: not with a
+   *     certificate that they have to be talked into, nor on localhost, which other programs share
+   */
+  static void set(HeadersConfigurer<HttpSecurity> headers, boolean httpsForGood) {
     headers
         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)
+        .httpStrictTransportSecurity(hsts ->
+            hsts.requestMatcher(request -> httpsForGood && request.isSecure())
+                .includeSubDomains(false)
+                .maxAgeInSeconds(ONE_YEAR))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
         .addHeaderWriter((request, response) -> {
           if (!response.containsHeader("Content-Security-Policy")) {

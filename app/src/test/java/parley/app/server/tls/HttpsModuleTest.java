@@ -52,6 +52,7 @@ class HttpsModuleTest {
     assertThat(publicUrl.base()).startsWith("https://").endsWith(":" + port);
     HttpResponse<String> answer =
         get(SelfSigned.read(settings.dataDir().resolve("tls/lan.crt")), "TLSv1.3");
+    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(answer.headers().allValues("Set-Cookie"))
         .allMatch(cookie -> cookie.contains("Secure"))
         .isNotEmpty();
