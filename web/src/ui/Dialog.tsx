@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { cx } from "./cx";
 import { IconButton } from "./IconButton";
 
@@ -47,12 +47,17 @@ function DialogSurface({
   wrap = (x) => x,
   children,
 }: Omit<DialogProps, "open" | "onClose">) {
+  const [opener] = useState(whoOpened);
   useStillPage();
   const stay = guarded ? (event: Event) => event.preventDefault() : undefined;
   return (
     <div className="fixed inset-0 z-50 grid animate-fade bg-scrim max-tablet:items-end tablet:place-items-center tablet:p-6">
       <Radix.Content
         onOpenAutoFocus={focusWhatMatters}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          opener?.focus();
+        }}
         onEscapeKeyDown={stay}
         onInteractOutside={stay}
         {...(description ? {} : { "aria-describedby": undefined })}
@@ -115,6 +120,15 @@ function focusWhatMatters(event: Event) {
   if (!field) return;
   event.preventDefault();
   field.focus();
+}
+
+/** Where the focus goes back to: what had it, or the button of the menu that had it. */
+function whoOpened(): HTMLElement | null {
+  const menu = document.activeElement?.closest("[role=menu]");
+  const opener = menu
+    ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "")
+    : document.activeElement;
+  return opener instanceof HTMLElement ? opener : null;
 }
 
 /** Keeps the page behind from scrolling; Radix would do it with an inline style sheet, which our policy refuses. */

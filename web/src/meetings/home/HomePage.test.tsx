@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { aMeeting, fakeServer, showPage } from "../../testing/page";
@@ -108,4 +108,18 @@ test("goes to a meeting by its code, and says when it is none", async () => {
   await userEvent.clear(field);
   await userEvent.type(field, "K7DM QWERT 9XHP{Enter}");
   expect(router.state.location.pathname).toBe("/m/k7dm-qwert-9xhp");
+});
+
+test("closing a dialog gives the focus back to what opened it", async () => {
+  fakeServer({ "GET /meetings": list(aMeeting(later)) });
+  showPage(<HomePage />, "/home");
+  await userEvent.click(screen.getByRole("button", { name: "Schedule" }));
+  await screen.findByRole("dialog");
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Schedule" })).toHaveFocus());
+
+  await userEvent.click(screen.getByRole("button", { name: "More for Design review" }));
+  await userEvent.click(screen.getByRole("menuitem", { name: "Cancel meeting" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Keep it" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "More for Design review" })).toHaveFocus());
 });

@@ -1,5 +1,7 @@
 package parley.app.login;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ParleySettings;
@@ -14,8 +16,14 @@ class ConfigController {
   private final ParleySettings settings;
   private final PublicUrl publicUrl;
   private final Users users;
+  private final ObjectProvider<BuildProperties> build;
 
-  ConfigController(ParleySettings settings, PublicUrl publicUrl, Users users) {
+  ConfigController(
+      ParleySettings settings,
+      PublicUrl publicUrl,
+      Users users,
+      ObjectProvider<BuildProperties> build) {
+    this.build = build;
     this.settings = settings;
     this.publicUrl = publicUrl;
     this.users = users;
@@ -33,8 +41,9 @@ class ConfigController {
         version(), settings.signupOpen(), publicUrl.base(), users.administratorExists());
   }
 
-  private static String version() {
-    String packaged = ConfigController.class.getPackage().getImplementationVersion();
-    return packaged == null ? UNPACKAGED : packaged;
+  private String version() {
+    BuildProperties properties = build.getIfAvailable();
+    String version = properties == null ? null : properties.getVersion();
+    return version == null ? UNPACKAGED : version;
   }
 }
