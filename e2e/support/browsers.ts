@@ -201,8 +201,14 @@ export class Tab {
     return this.page.evaluate(() => document.body.innerText);
   }
 
-  async sees(text: string, seconds = 15): Promise<void> {
-    await until(`the words "${text}"`, async () => (await this.text()).includes(text), seconds);
+  /** Waits for words on the page; when they do not come, leaves a picture of it. */
+  async sees(text: string, seconds = 20): Promise<void> {
+    try {
+      await until(`the words "${text}"`, async () => (await this.text()).includes(text), seconds);
+    } catch (error) {
+      await this.screenshot(`unsaid-${text.replaceAll(/\W+/g, '-').toLowerCase()}`);
+      throw error;
+    }
   }
 
   /** Each tile by presence, one's own included. */

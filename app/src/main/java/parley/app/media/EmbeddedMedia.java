@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import parley.app.shared.Refusal;
 import parley.mediaserver.AccessToken;
@@ -17,7 +19,7 @@ import parley.mediaserver.TrackSource;
 
 /**
  * The engine in this process: our own media server, started before the first request and stopped
- * after the last.
+ * before the web server, which carries its goodbye.
  */
 @Component
 class EmbeddedMedia implements MediaEngine, SmartLifecycle {
@@ -49,6 +51,12 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
       running.close();
       start.closed();
     }
+  }
+
+  /** Says goodbye while the signal sockets are still there, so that pages come back by themselves. */
+  @EventListener(ContextClosedEvent.class)
+  void closing() {
+    stop();
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class PeerLinks implements AutoCloseable {
   public PeerLinks() throws IOException {
     loop =
         new PeerLoop(
-            "links", DtlsCertificate.create(Instant.now()), CipherSource.PORTABLE, BUFFERS);
+            "links", DtlsCertificate.create(Instant.now()), CipherSource.fastest(), BUFFERS);
   }
 
   /** The thread that everything about links happens on. */

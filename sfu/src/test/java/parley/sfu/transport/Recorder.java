@@ -1,9 +1,11 @@
 package parley.sfu.transport;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.transport.peer.PeerListener;
 
@@ -22,6 +24,10 @@ final class Recorder implements TransportListener, PeerListener {
 
   byte[] nextRtcp() throws InterruptedException {
     return next(rtcp);
+  }
+
+  byte @Nullable [] pollRtp(Duration patience) throws InterruptedException {
+    return rtp.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   int waiting() {
