@@ -122,24 +122,6 @@ class JoinModuleTest {
   }
 
   @Test
-  void wrongCodesAreSlowedDownAndRightOnesNever() {
-    JsonNode meeting = meeting(Map.of());
-    Visitor guesser = new Visitor(port);
-    for (int i = 0; i < 10; i++) {
-      refused(
-          guesser.get("/api/v1/meetings/0000-00000-000" + i + "/preview"),
-          404,
-          "meeting_not_found");
-    }
-    Answer eleventh = guesser.get("/api/v1/meetings/0000-00000-0000/preview");
-    refused(eleventh, 429, "too_many_requests");
-    assertThat(eleventh.header("Retry-After")).isNotEmpty();
-    assertThat(guesser.get(path(meeting) + "/preview").status()).isEqualTo(200);
-    assertThat(join(guesser, meeting, Map.of("displayName", "Bo")).status()).isEqualTo(200);
-    clock.advance(Duration.ofMinutes(2));
-  }
-
-  @Test
   void nobodyComesIntoAMeetingThatIsOver() {
     JsonNode ended = meeting(Map.of());
     assertThat(host.post(path(ended) + "/end", Map.of()).status()).isEqualTo(204);
