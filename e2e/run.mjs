@@ -15,11 +15,15 @@ const client = `${mark}-cli`;
 const ip = (...args) => execFileSync('ip', args, { stdio: ['ignore', 'inherit', 'inherit'] });
 const inside = (namespace, ...args) => ip('netns', 'exec', namespace, ...args);
 
-/** A namespace with loopback only; the default route makes Firefox gather a candidate on it. */
-function makeLoopback() {
+/** One host with an address beside loopback: some clients gather no candidate on loopback alone. */
+function makeHost() {
   ip('netns', 'add', loop);
   inside(loop, 'ip', 'link', 'set', 'lo', 'up');
-  inside(loop, 'ip', 'route', 'add', 'default', 'dev', 'lo', 'src', '127.0.0.1');
+  ip('link', 'add', 'veth0', 'netns', loop, 'type', 'veth', 'peer', 'name', 'veth1', 'netns', loop);
+  inside(loop, 'ip', 'address', 'add', '10.78.0.1/24', 'dev', 'veth0');
+  inside(loop, 'ip', 'link', 'set', 'veth0', 'up');
+  inside(loop, 'ip', 'link', 'set', 'veth1', 'up');
+  inside(loop, 'ip', 'route', 'add', 'default', 'dev', 'veth0', 'src', '10.78.0.1');
 }
 
 /** Two hosts on one wire: 10.77.0.1 serves, 10.77.0.2 has the browsers. */
@@ -65,7 +69,7 @@ rmSync(`${here}/artifacts`, { recursive: true, force: true });
 mkdirSync(`${here}/artifacts`, { recursive: true });
 let code = 1;
 try {
-  makeLoopback();
+  makeHost();
   code = await vitest(loop, 'stories', {});
   makeWire();
   const second = await vitest(client, 'network', { PARLEY_SERVER_NAMESPACE: server });
