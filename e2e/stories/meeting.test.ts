@@ -123,7 +123,11 @@ test('the first real meeting: two Chromiums and a Firefox', async () => {
   await step('who leaves is gone from the others', async () => {
     await fatou.press('Leave');
     await fatou.sees('You left');
-    await until('Amara has two tiles', async () => Object.keys(await amara.tiles()).length === 2);
+    await until('Fatou is gone from Amara', async () => {
+      const names = Object.values(await amara.tiles()).map((tile) => tile.name);
+      if (names.some((name) => name.includes('Fatou'))) throw new Error(`tiles: ${names.join(' | ')}`);
+      return true;
+    });
   });
 
   await step('nothing complained', async () => {

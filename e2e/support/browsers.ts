@@ -181,16 +181,30 @@ export class Tab {
     return (await this.page.evaluateHandle(findControl, CONTROLS, name)).asElement() !== null;
   }
 
-  async press(name: string, seconds = 15): Promise<void> {
-    const element = await this.find(name, seconds);
-    await element.scrollIntoView();
-    await element.click();
+  /** Clicks a control; one that the page draws anew between finding and clicking is found again. */
+  async press(name: string, seconds = 20): Promise<void> {
+    await this.onControl(name, (element) => element.click(), seconds);
   }
 
   async fill(label: string, text: string): Promise<void> {
-    const field = await this.find(label);
-    await field.click({ count: 3 });
-    await field.type(text);
+    await this.onControl(label, (element) => element.click({ count: 3 }));
+    await this.page.keyboard.type(text);
+  }
+
+  private async onControl(
+    name: string,
+    act: (element: ElementHandle<Element>) => Promise<void>,
+    seconds = 20,
+  ): Promise<void> {
+    for (;;) {
+      const element = await this.find(name, seconds);
+      try {
+        await element.scrollIntoView();
+        return await act(element);
+      } catch (error) {
+        if (!String(error).includes('detached')) throw error;
+      }
+    }
   }
 
   async pressed(name: string): Promise<boolean> {

@@ -53,7 +53,9 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
     }
   }
 
-  /** Says goodbye while the signal sockets are still there, so that pages come back by themselves. */
+  /**
+   * Says goodbye while the signal sockets are still there, so that pages come back by themselves.
+   */
   @EventListener(ContextClosedEvent.class)
   void closing() {
     stop();

@@ -50,11 +50,10 @@ final class SignalClient implements WebSocket.Listener {
     URI target =
         URI.create(
             admission.mediaUrl().replaceFirst("/$", "") + "/rtc/v1?join_request=" + parameter);
-    socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + admission.mediaToken())
-            .buildAsync(target, this)
-            .join();
+    http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + admission.mediaToken())
+        .buildAsync(target, this)
+        .join();
   }
 
   synchronized void send(LivekitRtc.SignalRequest request) {
@@ -66,8 +65,17 @@ final class SignalClient implements WebSocket.Listener {
             .thenCompose(sent -> sent);
   }
 
-  void close() {
+  synchronized void close() {
     if (socket != null) socket.abort();
+  }
+
+  // Before the first message: its answer needs the socket.
+  @Override
+  public void onOpen(WebSocket opened) {
+    synchronized (this) {
+      socket = opened;
+    }
+    opened.request(1);
   }
 
   @Override
