@@ -123,11 +123,15 @@ test('the first real meeting: two Chromiums and a Firefox', async () => {
   await step('who leaves is gone from the others', async () => {
     await fatou.press('Leave');
     await fatou.sees('You left');
-    await until('Fatou is gone from Amara', async () => {
-      const names = Object.values(await amara.tiles()).map((tile) => tile.name);
-      if (names.some((name) => name.includes('Fatou'))) throw new Error(`tiles: ${names.join(' | ')}`);
-      return true;
-    });
+    await until(
+      'Fatou is gone from Amara',
+      async () => {
+        const names = Object.values(await amara.tiles()).map((tile) => tile.name);
+        if (names.some((name) => name.includes('Fatou'))) throw new Error(`tiles: ${names.join(' | ')}`);
+        return true;
+      },
+      40,
+    );
   });
 
   await step('nothing complained', async () => {
