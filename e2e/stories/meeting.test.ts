@@ -130,7 +130,7 @@ test('the first real meeting: two Chromiums and a Firefox', async () => {
         if (names.some((name) => name.includes('Fatou'))) throw new Error(`tiles: ${names.join(' | ')}`);
         return true;
       },
-      40,
+      15,
     );
   });
 

@@ -18,10 +18,15 @@ export function useLingering(people: readonly Person[]): {
     const left = before.current.filter((person) => !here.has(person.presenceId));
     before.current = people;
     if (left.length === 0) return;
-    setGone(left.map((person) => ({ ...person, camera: null, screen: null, speaking: false })));
+    const fading = left.map((person) => ({ ...person, camera: null, screen: null, speaking: false }));
+    setGone((already) => [...already, ...fading]);
+  }, [people]);
+  // On its own: other news of people while somebody fades must not keep the tile for ever.
+  useEffect(() => {
+    if (gone.length === 0) return;
     const timer = setTimeout(() => setGone([]), FADES);
     return () => clearTimeout(timer);
-  }, [people]);
+  }, [gone]);
   return useMemo(() => {
     const here = new Set(people.map((person) => person.presenceId));
     const fading = gone.filter((person) => !here.has(person.presenceId));
