@@ -7,9 +7,10 @@ const axe = readFileSync(
   'utf8',
 );
 
-/** What axe finds serious or critical on the page as it is now, one line each. */
+/** What axe finds serious or critical on the page once its transitions are over, one line each. */
 export async function seriousFindings(tab: Tab): Promise<string[]> {
   await tab.page.evaluate(axe);
+  await tab.settled();
   return tab.page.evaluate(async () => {
     const result = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
     return result.violations

@@ -308,6 +308,19 @@ export class Tab {
     });
   }
 
+  /** Once every transition that ends has ended; what moves for ever is not waited for. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const moving = () =>
+        document.getAnimations().filter((one) => {
+          const end = one.effect?.getComputedTiming().endTime;
+          return one.playState === 'running' && typeof end === 'number' && Number.isFinite(end);
+        });
+      for (let now = moving(); now.length > 0; now = moving())
+        await Promise.allSettled(now.map((one) => one.finished));
+    });
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync('artifacts', { recursive: true });
     await this.page.screenshot({ path: `artifacts/${name}.png` });

@@ -27,8 +27,8 @@ class SessionRepository {
   void insert(LoginSession session, byte[] tokenHash, Browser browser) {
     jdbc.sql(
             """
-            INSERT INTO login_sessions (id, user_id, token_hash, user_agent, address, created_at, last_used_at, expires_at)
-            VALUES (:id, :userId, :tokenHash, :userAgent, :address::inet, :now, :now, :expiresAt)
+            INSERT INTO login_sessions (id, user_id, token_hash, user_agent, address, created_at, last_used_at, proven_at, expires_at)
+            VALUES (:id, :userId, :tokenHash, :userAgent, :address::inet, :now, :now, :now, :expiresAt)
             """)
         .param("id", session.id())
         .param("userId", session.userId())
