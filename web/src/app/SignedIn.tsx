@@ -8,6 +8,7 @@ import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PageShell, type NavItem } from "../ui/PageShell";
+import { accountPages } from "./accountPages";
 
 /** The frame of every page that needs a user; others are sent to log in and come back afterwards. */
 export function SignedIn() {
@@ -15,7 +16,12 @@ export function SignedIn() {
   const { pathname, search } = useLocation();
   if (me) {
     return (
-      <PageShell home="/home" items={navigation(me)} me={(place) => <MeLink me={me} place={place} />}>
+      <PageShell
+        home="/home"
+        items={navigation(me)}
+        groups={[{ label: "Account", items: accountPages }]}
+        me={(place) => <MeLink me={me} place={place} />}
+      >
         <Outlet context={me} />
       </PageShell>
     );
@@ -28,7 +34,7 @@ export function SignedIn() {
 function navigation(me: Me): NavItem[] {
   const items: NavItem[] = [
     { to: "/home", label: "Meetings", icon: CalendarDays },
-    { to: "/account", label: "Account", icon: UserRound },
+    { to: "/account", label: "Account", icon: UserRound, phoneOnly: true },
   ];
   if (me.staffRole === "admin") items.push({ to: "/staff/mailbox", label: "Mailbox", icon: Inbox });
   return items;

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { AccountFrame } from "./AccountFrame";
 import { Arrival } from "./Arrival";
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
@@ -25,7 +26,10 @@ const routes: RouteObject[] = [
         element: <SignedIn />,
         children: [
           { path: "/home", ...page(() => import("../meetings/home/HomePage")) },
-          { path: "/account", ...page(() => import("../users/AccountPage")) },
+          {
+            element: <AccountFrame />,
+            children: [{ path: "/account", ...page(() => import("../users/AccountPage")) }],
+          },
           { path: "/staff/mailbox", ...page(() => import("../staff/MailboxPage")) },
         ],
       },

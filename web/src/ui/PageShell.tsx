@@ -5,18 +5,31 @@ import { cx } from "./cx";
 import { Mark, Wordmark } from "./Mark";
 import { SkipLink } from "./SkipLink";
 
-export type NavItem = { to: string; label: string; icon: LucideIcon };
+export type NavItem = {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  /** Lit only at this very address, not at those below it. */
+  end?: boolean;
+  /** Stands in the bar of phones only; elsewhere a group says the same. */
+  phoneOnly?: boolean;
+};
+
+/** Pages that belong together, under a heading of their own. */
+export type NavGroup = { label: string; items: NavItem[] };
 
 type PageShellProps = {
   home: string;
   items: NavItem[];
+  /** Below the items at the left. On phones `items` has one entry that leads to the group, and the pages show the rest. */
+  groups?: NavGroup[];
   /** At the foot of the navigation, and at the right of the bar on phones. */
   me: (place: "side" | "bar") => ReactNode;
   children: ReactNode;
 };
 
 /** Navigation at the left (at the bottom on phones), the page beside it. */
-export function PageShell({ home, items, me, children }: PageShellProps) {
+export function PageShell({ home, items, groups = [], me, children }: PageShellProps) {
   return (
     <div className="tablet:grid tablet:min-h-dvh tablet:grid-cols-[76px_1fr] desk:grid-cols-[236px_1fr]">
       <SkipLink />
@@ -33,8 +46,17 @@ export function PageShell({ home, items, me, children }: PageShellProps) {
             <Mark />
           </span>
         </Link>
-        <SideLinks items={items} />
-        <div className="flex-1" />
+        <div className="-mx-3.5 flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-3.5 pb-2">
+          <SideLinks label="Main" items={items.filter((item) => !item.phoneOnly)} />
+          {groups.map((group) => (
+            <div key={group.label}>
+              <div aria-hidden className="px-2.5 pb-1.5 text-tiny font-bold text-ink-3 max-desk:sr-only">
+                {group.label}
+              </div>
+              <SideLinks label={group.label} items={group.items} />
+            </div>
+          ))}
+        </div>
         {me("side")}
       </aside>
       <main
@@ -49,13 +71,14 @@ export function PageShell({ home, items, me, children }: PageShellProps) {
   );
 }
 
-function SideLinks({ items }: { items: NavItem[] }) {
+function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
   return (
-    <nav aria-label="Main" className="flex flex-col gap-0.5">
-      {items.map(({ to, label, icon: Icon }) => (
+    <nav aria-label={label} className="flex flex-col gap-0.5">
+      {items.map(({ to, label, icon: Icon, end }) => (
         <NavLink
           key={to}
           to={to}
+          end={end}
           className={({ isActive }) =>
             cx(
               "flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center",
@@ -80,10 +103,11 @@ function BottomLinks({ items }: { items: NavItem[] }) {
       data-bottom-bar
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(60px+env(safe-area-inset-bottom))] border-t border-line bg-paper px-2 pb-[env(safe-area-inset-bottom)] tablet:hidden"
     >
-      {items.map(({ to, label, icon: Icon }) => (
+      {items.map(({ to, label, icon: Icon, end }) => (
         <NavLink
           key={to}
           to={to}
+          end={end}
           className={({ isActive }) =>
             cx(
               "flex flex-1 flex-col items-center justify-center gap-[3px] rounded-control text-[12px] leading-[14px] focus-visible:outline-offset-[-4px]",

@@ -17,12 +17,12 @@ import { ProfileForm } from "./ProfileForm";
 
 /** Who I am here: names, address, plan, and the way out. */
 export default function AccountPage() {
-  usePageTitle("Account");
+  usePageTitle("Profile");
   const me = useOutletContext<Me>();
   return (
     <div className="max-w-[640px]">
       <header className="flex items-center pt-0.5 pb-4 tablet:h-18 tablet:pb-0">
-        <h1 className="text-h1">Account</h1>
+        <h1 className="text-h1">Profile</h1>
       </header>
       <section aria-label="Profile" className="rounded-card bg-paper p-4 shadow-e1 tablet:p-6">
         <div className="mb-6 flex items-center gap-4">

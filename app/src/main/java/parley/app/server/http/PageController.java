@@ -26,6 +26,7 @@ class PageController {
     "/verify",
     "/home",
     "/account",
+    "/account/{page}",
     "/m/{code}",
     "/staff",
     "/staff/{*rest}"

@@ -1,0 +1,5 @@
+import { UserRound } from "lucide-react";
+import type { NavItem } from "../ui/PageShell";
+
+/** The pages below `/account`, in the order in which they stand in the navigation. */
+export const accountPages: NavItem[] = [{ to: "/account", label: "Profile", icon: UserRound, end: true }];
