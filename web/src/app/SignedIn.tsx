@@ -1,14 +1,14 @@
-import { CalendarDays, Inbox, UserRound } from "lucide-react";
+import { CalendarDays, LayoutPanelLeft, UserRound } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { meQuery } from "../api/queries";
 import { sentenceOf } from "../api/problem";
+import { consoleRoleOf } from "../api/staff";
 import type { Me } from "../api/types";
 import { Avatar } from "../ui/Avatar";
-import { Button } from "../ui/Button";
-import { Notice } from "../ui/Notice";
 import { PageShell, type NavItem } from "../ui/PageShell";
 import { accountPages } from "./accountPages";
+import { Unreachable } from "./Unreachable";
 
 /** The frame of every page that needs a user; others are sent to log in and come back afterwards. */
 export function SignedIn() {
@@ -36,7 +36,7 @@ function navigation(me: Me): NavItem[] {
     { to: "/home", label: "Meetings", icon: CalendarDays },
     { to: "/account", label: "Account", icon: UserRound, phoneOnly: true },
   ];
-  if (me.staffRole === "admin") items.push({ to: "/staff/mailbox", label: "Mailbox", icon: Inbox });
+  if (consoleRoleOf(me)) items.push({ to: "/staff", label: "Console", icon: LayoutPanelLeft });
   return items;
 }
 
@@ -60,16 +60,5 @@ function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
         <span className="block truncate text-tiny text-ink-3">{me.plan.name}</span>
       </span>
     </Link>
-  );
-}
-
-function Unreachable({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
-  return (
-    <main className="mx-auto grid min-h-dvh max-w-[480px] content-center gap-4 p-4">
-      <Notice tone="error">{sentence}</Notice>
-      <Button onClick={onRetry} className="justify-self-start">
-        Try again
-      </Button>
-    </main>
   );
 }

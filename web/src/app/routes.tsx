@@ -2,6 +2,8 @@ import { createBrowserRouter, type RouteObject } from "react-router";
 import { AccountFrame } from "./AccountFrame";
 import { Arrival } from "./Arrival";
 import { BrokenPage } from "./BrokenPage";
+import { ConsoleFrame } from "./ConsoleFrame";
+import { ConsoleStart } from "./ConsoleStart";
 import { NotFoundPage } from "./NotFoundPage";
 import { SignedIn } from "./SignedIn";
 
@@ -30,6 +32,12 @@ const routes: RouteObject[] = [
             element: <AccountFrame />,
             children: [{ path: "/account", ...page(() => import("../users/AccountPage")) }],
           },
+        ],
+      },
+      {
+        element: <ConsoleFrame />,
+        children: [
+          { path: "/staff", element: <ConsoleStart /> },
           { path: "/staff/mailbox", ...page(() => import("../staff/MailboxPage")) },
         ],
       },

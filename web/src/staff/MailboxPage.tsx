@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useOutletContext } from "react-router";
 import { house } from "../api/house";
 import { sentenceOf } from "../api/problem";
-import type { Mail, Me } from "../api/types";
+import type { Mail } from "../api/types";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { Notice } from "../ui/Notice";
@@ -13,17 +12,12 @@ import { MailEntry } from "./MailEntry";
 /** The mails this server would have sent, while it has no mail server: for the administrator to hand on. */
 export default function MailboxPage() {
   usePageTitle("Mailbox");
-  const allowed = useOutletContext<Me>().staffRole === "admin";
   return (
-    <div className="max-w-[760px]">
-      <header className="flex items-center pt-0.5 pb-2 tablet:h-18 tablet:pb-0">
-        <h1 className="text-h1">Mailbox</h1>
+    <div className="max-w-[860px] px-4 pb-10 tablet:px-6">
+      <header className="flex items-center pt-1 pb-2 tablet:h-[60px] tablet:pb-0">
+        <h1 className="text-h2">Mailbox</h1>
       </header>
-      {allowed ? (
-        <Mails />
-      ) : (
-        <Notice tone="info">Only administrators of this server read its mailbox.</Notice>
-      )}
+      <Mails />
     </div>
   );
 }

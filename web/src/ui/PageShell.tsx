@@ -20,6 +20,10 @@ export type NavGroup = { label: string; items: NavItem[] };
 
 type PageShellProps = {
   home: string;
+  /** A narrower navigation and no space around the page, for screens full of rows. */
+  dense?: boolean;
+  /** Beside the mark on phones. */
+  title?: string;
   items: NavItem[];
   /** Below the items at the left. On phones `items` has one entry that leads to the group, and the pages show the rest. */
   groups?: NavGroup[];
@@ -29,14 +33,21 @@ type PageShellProps = {
 };
 
 /** Navigation at the left (at the bottom on phones), the page beside it. */
-export function PageShell({ home, items, groups = [], me, children }: PageShellProps) {
+export function PageShell({ home, dense, title, items, groups = [], me, children }: PageShellProps) {
+  const main = items.filter((item) => !item.phoneOnly);
   return (
-    <div className="tablet:grid tablet:min-h-dvh tablet:grid-cols-[76px_1fr] desk:grid-cols-[236px_1fr]">
+    <div
+      className={cx(
+        "tablet:grid tablet:min-h-dvh tablet:grid-cols-[76px_minmax(0,1fr)]",
+        dense ? "desk:grid-cols-[200px_minmax(0,1fr)]" : "desk:grid-cols-[236px_minmax(0,1fr)]",
+      )}
+    >
       <SkipLink />
       <header className="flex h-15 items-center px-4 tablet:hidden">
-        <Link to={home} aria-label="Parley, home" className="flex-1">
+        <Link to={home} aria-label="Parley, home">
           <Mark />
         </Link>
+        <span className="flex-1 px-3 font-bold">{title}</span>
         {me("bar")}
       </header>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-0.5 border-r border-line px-3.5 pt-5 pb-4 tablet:flex">
@@ -47,7 +58,7 @@ export function PageShell({ home, items, groups = [], me, children }: PageShellP
           </span>
         </Link>
         <div className="-mx-3.5 flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-3.5 pb-2">
-          <SideLinks label="Main" items={items.filter((item) => !item.phoneOnly)} />
+          {main.length > 0 && <SideLinks label="Main" items={main} />}
           {groups.map((group) => (
             <div key={group.label}>
               <div aria-hidden className="px-2.5 pb-1.5 text-tiny font-bold text-ink-3 max-desk:sr-only">
@@ -62,7 +73,12 @@ export function PageShell({ home, items, groups = [], me, children }: PageShellP
       <main
         id="main"
         tabIndex={-1}
-        className="min-w-0 px-4 pb-28 outline-none tablet:px-6 tablet:pb-10 desk:px-10"
+        className={cx(
+          "min-w-0 outline-none",
+          dense
+            ? "pb-[calc(60px+env(safe-area-inset-bottom))] tablet:pb-0"
+            : "px-4 pb-28 tablet:px-6 tablet:pb-10 desk:px-10",
+        )}
       >
         {children}
       </main>

@@ -1,6 +1,5 @@
 package parley.app.staff;
 
-import java.util.Locale;
 import java.util.UUID;
 import parley.app.shared.Auditable;
 
@@ -18,7 +17,7 @@ public record StaffRefused(UUID userId, Permission permission) implements Audita
 
   @Override
   public String entityId() {
-    return permission.name().toLowerCase(Locale.ROOT);
+    return permission.spelled();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package parley.app.staff;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,10 +10,11 @@ import java.util.Optional;
  * to everybody.
  */
 final class StaffRoutes {
-  private static final Map<String, Permission> PERMISSIONS =
-      Map.of(
-          "GET /api/v1/staff/mailbox", Permission.MAILBOX_READ,
-          "GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ);
+  static final Map<String, Permission> PERMISSIONS =
+      Map.ofEntries(
+          entry("GET /api/v1/staff/me", Permission.CONSOLE_OPEN),
+          entry("GET /api/v1/staff/mailbox", Permission.MAILBOX_READ),
+          entry("GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ));
 
   private StaffRoutes() {}
 

@@ -31,23 +31,42 @@ class StaffModuleTest {
       Map.of(
           StaffRole.ADMIN,
           Set.of(
+              Permission.CONSOLE_OPEN,
               Permission.MAILBOX_READ,
               Permission.AUDIT_READ,
+              Permission.AUDIT_EXPORT,
               Permission.USERS_VIEW,
+              Permission.USERS_ADDRESSES,
               Permission.USERS_SUSPEND,
+              Permission.SESSIONS_END,
+              Permission.MAILS_RESEND,
               Permission.STAFF_GRANT,
+              Permission.SETTINGS_CHANGE,
               Permission.MEETINGS_VIEW,
               Permission.CONTENT_PUBLISH),
           StaffRole.MODERATOR,
           Set.of(
+              Permission.CONSOLE_OPEN,
               Permission.USERS_VIEW,
               Permission.USERS_SUSPEND,
+              Permission.SESSIONS_END,
               Permission.MEETINGS_VIEW,
               Permission.CONTENT_PUBLISH),
           StaffRole.COMPLIANCE,
-          Set.of(Permission.AUDIT_READ, Permission.USERS_VIEW, Permission.KYC_REVIEW),
+          Set.of(
+              Permission.CONSOLE_OPEN,
+              Permission.AUDIT_READ,
+              Permission.AUDIT_EXPORT,
+              Permission.USERS_VIEW,
+              Permission.USERS_ADDRESSES,
+              Permission.KYC_REVIEW),
           StaffRole.SUPPORT,
-          Set.of(Permission.USERS_VIEW, Permission.MEETINGS_VIEW));
+          Set.of(
+              Permission.CONSOLE_OPEN,
+              Permission.USERS_VIEW,
+              Permission.USERS_ADDRESSES,
+              Permission.MAILS_RESEND,
+              Permission.MEETINGS_VIEW));
 
   @LocalServerPort int port;
   @Autowired Staff staff;
