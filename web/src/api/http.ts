@@ -1,4 +1,5 @@
 import { ApiError, UNREACHABLE, type Problem } from "./problem";
+import { confirmed } from "./stepUp";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -15,10 +16,16 @@ export const API = "/api/v1";
 
 /**
  * Asks the server and answers with the parsed JSON, or undefined where there is none.
- * Throws {@link ApiError} for every refusal and when nobody answers.
+ * Throws {@link ApiError} for every refusal and when nobody answers. Where the server first wants the user to confirm
+ * that it is them, asks for that and then once more.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
+  let response = await send(method, path, options);
+  if (response.status === 403) {
+    const refused = await refusal(response);
+    if (!(await confirmed(refused))) throw refused;
+    response = await send(method, path, options);
+  }
   if (!response.ok) throw await refusal(response);
   if (response.status === 204) return undefined as T;
   const text = await response.text();

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { RouterProvider } from "react-router";
 import { newQueryClient } from "../api/queries";
+import { StepUpDialog } from "../login/StepUpDialog";
 import { ToastProvider } from "../ui/Toasts";
 import { newRouter } from "./routes";
 
@@ -13,6 +14,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <ToastProvider>
         <RouterProvider router={router} />
+        <StepUpDialog />
       </ToastProvider>
     </QueryClientProvider>
   );

@@ -16,6 +16,8 @@ final class AuditFields {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
+          "session",
+          Set.of("way"),
           "user",
           Set.of(
               "role",

@@ -2,6 +2,7 @@ package parley.app.shared;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Refusal extends RuntimeException {
   private final String code;
   private final transient List<FieldError> errors;
   private final transient @Nullable Duration retryAfter;
+  private final transient Map<String, Object> more;
 
   /** One wrong field of a request: its name in the JSON and what is wrong, as a sentence. */
   public record FieldError(String field, String detail) {}
@@ -26,7 +28,15 @@ public final class Refusal extends RuntimeException {
    * @param sentence shown to people; names no secret
    */
   public Refusal(int status, String code, String sentence) {
-    this(status, code, sentence, List.of(), null);
+    this(status, code, sentence, List.of(), null, Map.of());
+  }
+
+  /**
+   * @param more what a program needs besides the code to go on; members of the problem document
+   *     (RFC 9457 §3.2)
+   */
+  public Refusal(int status, String code, String sentence, Map<String, Object> more) {
+    this(status, code, sentence, List.of(), null, more);
   }
 
   private Refusal(
@@ -34,12 +44,14 @@ public final class Refusal extends RuntimeException {
       String code,
       String sentence,
       List<FieldError> errors,
-      @Nullable Duration retryAfter) {
+      @Nullable Duration retryAfter,
+      Map<String, Object> more) {
     super(sentence, null, false, false);
     this.status = status;
     this.code = code;
     this.errors = List.copyOf(errors);
     this.retryAfter = retryAfter;
+    this.more = Map.copyOf(more);
   }
 
   /** 401 {@code not_logged_in}. */
@@ -60,7 +72,7 @@ public final class Refusal extends RuntimeException {
   /** 400 {@code invalid_request} with the wrong fields. */
   public static Refusal invalid(List<FieldError> errors) {
     String sentence = errors.isEmpty() ? "The request is not valid." : errors.getFirst().detail();
-    return new Refusal(400, "invalid_request", sentence, errors, null);
+    return new Refusal(400, "invalid_request", sentence, errors, null, Map.of());
   }
 
   /** 400 {@code invalid_request} for one wrong field. */
@@ -71,7 +83,12 @@ public final class Refusal extends RuntimeException {
   /** 429 {@code too_many_requests}, with a {@code Retry-After} header rounded up to a second. */
   public static Refusal tooManyRequests(Duration retryAfter) {
     return new Refusal(
-        429, "too_many_requests", "Too many tries. Please wait a moment.", List.of(), retryAfter);
+        429,
+        "too_many_requests",
+        "Too many tries. Please wait a moment.",
+        List.of(),
+        retryAfter,
+        Map.of());
   }
 
   public int status() {
@@ -89,6 +106,11 @@ public final class Refusal extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** Members of the problem document besides the usual ones. */
+  public Map<String, Object> more() {
+    return more;
   }
 
   /** How long to wait before another try, or null where waiting does not help. */

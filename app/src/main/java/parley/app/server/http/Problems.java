@@ -58,6 +58,7 @@ public class Problems {
     if (!refusal.errors().isEmpty()) {
       body.put("errors", refusal.errors());
     }
+    refusal.more().forEach(body::putIfAbsent);
     return body;
   }
 

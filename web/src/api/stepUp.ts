@@ -1,0 +1,37 @@
+import { ApiError, type Problem } from "./problem";
+
+export type ProofWay = "password" | "passkey" | "mail_code";
+export type SecondProof = "totp" | "recovery_code";
+
+/** How the user can confirm: one of `ways`; where `second` is not empty, one of it goes with a password or mailed code. */
+export type ProofWays = { ways: ProofWay[]; second: SecondProof[] };
+
+type Confirm = (ways: ProofWays) => Promise<boolean>;
+
+let confirm: Confirm | null = null;
+let underWay: Promise<boolean> | null = null;
+
+/** Who asks the user to confirm that it is them, and answers whether they did. Returns the way back. */
+export function askBy(ask: Confirm): () => void {
+  confirm = ask;
+  return () => {
+    if (confirm === ask) confirm = null;
+  };
+}
+
+/**
+ * Whether a refusal could be turned by confirming, and was: then the request is worth repeating. Several refusals at
+ * once lead to one question. Throws a calm refusal when the user would rather not.
+ */
+export async function confirmed(refusal: ApiError): Promise<boolean> {
+  const { ways = [], second = [] } = refusal.problem as Problem & Partial<ProofWays>;
+  if (refusal.code !== "step_up_needed" || ways.length === 0 || !confirm) return false;
+  underWay ??= confirm({ ways, second }).finally(() => (underWay = null));
+  if (await underWay) return true;
+  throw new ApiError({
+    status: 403,
+    code: "step_up_cancelled",
+    title: "Not confirmed",
+    detail: "Nothing was changed, because you did not confirm that it is you.",
+  });
+}
