@@ -32,4 +32,12 @@ public interface Auditable {
   default Map<String, Object> after() {
     return Map.of();
   }
+
+  /**
+   * Words that staff wrote about the user this was done to, such as why somebody was suspended.
+   * They are sealed with that user's key; null for none.
+   */
+  default @Nullable String note() {
+    return null;
+  }
 }

@@ -33,8 +33,8 @@ class FirstAdministratorAppointment {
   @Transactional(propagation = Propagation.MANDATORY)
   public void appoint(UserSignedUp event) {
     if (event.role() == UserRole.ADMIN) {
-      repository.appoint(ids.next(), event.userId(), StaffRole.ADMIN, clock.instant());
-      events.publishEvent(new StaffAppointed(event.userId(), StaffRole.ADMIN, null));
+      repository.set(ids.next(), event.userId(), StaffRole.ADMIN, clock.instant());
+      events.publishEvent(new StaffRoleChanged(event.userId(), null, StaffRole.ADMIN, null));
     }
   }
 }

@@ -38,13 +38,14 @@ public class Staff {
    * active.
    */
   public Optional<StaffRole> roleOf(UUID userId) {
-    Optional<User> active = users.find(userId).filter(User::isActive);
-    if (active.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<StaffRole> appointed = repository.roleOf(userId);
-    boolean support = active.get().role() == UserRole.SUPPORT;
-    return appointed.isEmpty() && support ? Optional.of(StaffRole.SUPPORT) : appointed;
+    return users.find(userId).filter(User::isActive).flatMap(this::appointed);
+  }
+
+  /** The role that this user was given, also while the account is suspended. */
+  Optional<StaffRole> appointed(User user) {
+    Optional<StaffRole> row = repository.roleOf(user.id());
+    boolean support = user.role() == UserRole.SUPPORT;
+    return row.isEmpty() && support ? Optional.of(StaffRole.SUPPORT) : row;
   }
 
   /**

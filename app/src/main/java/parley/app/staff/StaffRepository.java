@@ -2,7 +2,11 @@ package parley.app.staff;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +35,47 @@ class StaffRepository implements Me.StaffRoles {
     return roleOf(userId).map(StaffRole::spelled).orElse(null);
   }
 
-  void appoint(UUID id, UUID userId, StaffRole role, Instant now) {
+  /** The rows of these users. */
+  Map<UUID, StaffRole> rolesOf(Collection<UUID> userIds) {
+    Map<UUID, StaffRole> roles = new HashMap<>();
+    jdbc.sql("SELECT user_id, role FROM admin_users WHERE user_id = ANY (:ids)")
+        .param("ids", userIds.toArray(UUID[]::new))
+        .query(row -> {
+          roles.put(row.getObject("user_id", UUID.class), StaffRole.of(row.getString("role")));
+        });
+    return roles;
+  }
+
+  Set<UUID> withRole(StaffRole role) {
+    return jdbc.sql("SELECT user_id FROM admin_users WHERE role = :role")
+        .param("role", role.spelled())
+        .query(UUID.class)
+        .set();
+  }
+
+  /** Gives the role to somebody who has none, or another one. */
+  void set(UUID id, UUID userId, StaffRole role, Instant now) {
     jdbc.sql(
             """
             INSERT INTO admin_users (id, user_id, role, created_at) VALUES (:id, :userId, :role, :now)
+            ON CONFLICT (user_id) DO UPDATE SET role = excluded.role
             """)
         .param("id", id)
         .param("userId", userId)
         .param("role", role.spelled())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  void remove(UUID userId) {
+    jdbc.sql("DELETE FROM admin_users WHERE user_id = :userId").param("userId", userId).update();
+  }
+
+  /**
+   * Until the transaction ends nobody else changes who is staff: what was counted stays true until
+   * it is acted on.
+   */
+  void hold() {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('staff'))").query(row -> {});
   }
 }

@@ -14,7 +14,15 @@ final class StaffRoutes {
       Map.ofEntries(
           entry("GET /api/v1/staff/me", Permission.CONSOLE_OPEN),
           entry("GET /api/v1/staff/mailbox", Permission.MAILBOX_READ),
-          entry("GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ));
+          entry("GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ),
+          entry("GET /api/v1/staff/users", Permission.USERS_VIEW),
+          entry("GET /api/v1/staff/users/names", Permission.USERS_VIEW),
+          entry("GET /api/v1/staff/users/{id}", Permission.USERS_VIEW),
+          entry("PUT /api/v1/staff/users/{id}/suspension", Permission.USERS_SUSPEND),
+          entry("DELETE /api/v1/staff/users/{id}/suspension", Permission.USERS_SUSPEND),
+          entry("DELETE /api/v1/staff/users/{id}/sessions", Permission.SESSIONS_END),
+          entry("POST /api/v1/staff/users/{id}/mails", Permission.MAILS_RESEND),
+          entry("PUT /api/v1/staff/users/{id}/role", Permission.STAFF_GRANT));
 
   private StaffRoutes() {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code users}. */
 @Repository
 class UserRepository {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, email, email_verified, full_name, display_name, role, status, created_at, last_login_at";
 
   private final JdbcClient jdbc;
@@ -57,6 +58,13 @@ class UserRepository {
         .param("id", id)
         .query(UserRepository::user)
         .optional();
+  }
+
+  List<User> find(Collection<UUID> ids) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM users WHERE id = ANY (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(UserRepository::user)
+        .list();
   }
 
   Optional<Credentials> credentials(EmailAddress email) {
@@ -102,6 +110,30 @@ class UserRepository {
         .update();
   }
 
+  /** False if the user did not have the status {@code before}. */
+  boolean changeStatus(UUID id, UserStatus before, UserStatus after) {
+    return jdbc.sql("UPDATE users SET status = :after WHERE id = :id AND status = :before")
+            .param("id", id)
+            .param("before", before.spelled())
+            .param("after", after.spelled())
+            .update()
+        == 1;
+  }
+
+  void changeRole(UUID id, UserRole role) {
+    jdbc.sql("UPDATE users SET role = :role WHERE id = :id")
+        .param("id", id)
+        .param("role", spelled(role))
+        .update();
+  }
+
+  Set<UUID> withRole(UserRole role) {
+    return jdbc.sql("SELECT id FROM users WHERE role = :role")
+        .param("role", spelled(role))
+        .query(UUID.class)
+        .set();
+  }
+
   /** False if the user has another address by now, or had this one verified before. */
   boolean verifyEmail(UUID id, EmailAddress email) {
     return jdbc.sql(
@@ -112,7 +144,7 @@ class UserRepository {
         == 1;
   }
 
-  private static User user(ResultSet row, int number) throws SQLException {
+  static User user(ResultSet row, int number) throws SQLException {
     return new User(
         row.getObject("id", UUID.class),
         new EmailAddress(row.getString("email")),

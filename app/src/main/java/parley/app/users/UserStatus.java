@@ -1,8 +1,15 @@
 package parley.app.users;
 
-/** {@code users.status}, its names in lower case as the schema spells them. */
+import java.util.Locale;
+
+/** {@code users.status}. */
 public enum UserStatus {
   ACTIVE,
   SUSPENDED,
-  DELETED
+  DELETED;
+
+  /** As the schema spells it. */
+  public String spelled() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -2,6 +2,7 @@ package parley.app.users;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,6 +104,49 @@ public class Users {
     if (repository.verifyEmail(id, email)) {
       events.publishEvent(new EmailVerified(id));
     }
+  }
+
+  /**
+   * Sends an active user away, in the transaction of the caller; nothing happens to others.
+   *
+   * @param by who of the staff
+   * @param reason kept in the audit trail, sealed with the user's key
+   */
+  @Transactional
+  public void suspend(UUID id, UUID by, String reason) {
+    if (repository.changeStatus(id, UserStatus.ACTIVE, UserStatus.SUSPENDED)) {
+      events.publishEvent(new UserSuspended(id, by, reason));
+    }
+  }
+
+  /** Lets a suspended user in again; nothing happens to others. */
+  @Transactional
+  public void restore(UUID id, UUID by) {
+    if (repository.changeStatus(id, UserStatus.SUSPENDED, UserStatus.ACTIVE)) {
+      events.publishEvent(new UserRestored(id, by));
+    }
+  }
+
+  /** Changes {@code users.role}; {@code staff} sees to it that its own table agrees. */
+  @Transactional
+  public void changeRole(UUID id, UserRole role) {
+    repository.changeRole(id, role);
+  }
+
+  /** Says that what this user may do has changed, so that old sessions end. */
+  @Transactional
+  public void rightsChanged(UUID id) {
+    events.publishEvent(new RightsChanged(id));
+  }
+
+  /** Everybody with this role. */
+  public Set<UUID> withRole(UserRole role) {
+    return repository.withRole(role);
+  }
+
+  /** Those of these ids who are users, whatever their status. */
+  public List<User> find(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : repository.find(ids);
   }
 
   /** What the user sees of themselves; refuses with 404 when there is no such user. */

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.Staffing;
 import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
@@ -34,10 +35,7 @@ class MailboxModuleTest {
     database.empty();
     admin = new Visitor(port).signUp("admin@example.org");
     adminId = UUID.fromString(admin.get("/api/v1/users/me").json().path("id").asString());
-    jdbc.sql("INSERT INTO admin_users (id, user_id, role) VALUES (:id, :user, 'admin')")
-        .param("id", UUID.randomUUID())
-        .param("user", adminId)
-        .update();
+    Staffing.give(jdbc, adminId, "admin");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import parley.app.shared.Ids;
 import parley.app.shared.Refusal;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.Staffing;
 import parley.app.testing.Visitor;
 
 @ParleyTest
@@ -70,7 +70,6 @@ class StaffModuleTest {
 
   @LocalServerPort int port;
   @Autowired Staff staff;
-  @Autowired StaffRepository repository;
   @Autowired Ids ids;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -86,7 +85,7 @@ class StaffModuleTest {
             StaffRole.ADMIN, appointed(StaffRole.ADMIN),
             StaffRole.MODERATOR, appointed(StaffRole.MODERATOR),
             StaffRole.COMPLIANCE, appointed(StaffRole.COMPLIANCE),
-            StaffRole.SUPPORT, supporter());
+            StaffRole.SUPPORT, appointed(StaffRole.SUPPORT));
     for (Permission permission : Permission.values()) {
       people.forEach((role, userId) -> {
         if (TABLE.getOrDefault(role, Set.of()).contains(permission)) {
@@ -148,18 +147,10 @@ class StaffModuleTest {
     Visitor somebody = new Visitor(port).signUp("gate" + UUID.randomUUID() + "@example.org");
     assertThat(somebody.get("/api/v1/staff/mailbox").status()).isEqualTo(404);
     assertThat(new Visitor(port).get("/api/v1/staff/mailbox").status()).isEqualTo(401);
-    jdbc.sql(
-            """
-            INSERT INTO admin_users (id, user_id, role)
-            VALUES (:id, :userId, 'moderator')
-            """)
-        .param("id", ids.next())
-        .param(
-            "userId",
-            UUID.fromString(somebody.get("/api/v1/users/me").json().path("id").asString()))
-        .update();
+    UUID id = UUID.fromString(somebody.get("/api/v1/users/me").json().path("id").asString());
+    give(id, StaffRole.MODERATOR);
     assertThat(somebody.get("/api/v1/staff/mailbox").status()).isEqualTo(403);
-    jdbc.sql("UPDATE admin_users SET role = 'admin'").update();
+    give(id, StaffRole.ADMIN);
     assertThat(somebody.get("/api/v1/staff/mailbox").status()).isEqualTo(200);
   }
 
@@ -184,14 +175,12 @@ class StaffModuleTest {
 
   private UUID appointed(StaffRole role) {
     UUID userId = user();
-    repository.appoint(ids.next(), userId, role, Instant.EPOCH);
+    give(userId, role);
     return userId;
   }
 
-  private UUID supporter() {
-    UUID userId = user();
-    jdbc.sql("UPDATE users SET role = 'support' WHERE id = :id").param("id", userId).update();
-    return userId;
+  private void give(UUID userId, StaffRole role) {
+    Staffing.give(jdbc, userId, role.spelled());
   }
 
   private UUID user() {

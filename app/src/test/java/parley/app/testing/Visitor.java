@@ -79,6 +79,10 @@ public final class Visitor {
     return send("POST", path, body);
   }
 
+  public Answer put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
   public Answer patch(String path, Object body) {
     return send("PATCH", path, body);
   }

@@ -12,6 +12,7 @@ import parley.app.media.MediaEngine;
 import parley.app.meetings.MeetingOver;
 import parley.app.shared.UserCredentials;
 import parley.app.updates.Updates;
+import parley.app.users.UserSuspended;
 
 /**
  * Ends presences for good: in the database first, then on the media side, which is never asked
@@ -63,6 +64,20 @@ public class Departures {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void sessionEnded(SessionEnded event) {
     repository.closedBySession(event.sessionId()).forEach(this::removeMedia);
+  }
+
+  // Also what was opened with an API key. In the same transaction, so that no token outlives it.
+  @EventListener
+  void suspended(UserSuspended event) {
+    repository
+        .openByUser(event.userId())
+        .forEach(presence -> presences.close(presence.id(), Departure.LOGGED_OUT));
+    updates.recheckUser(event.userId());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void afterSuspension(UserSuspended event) {
+    repository.loggedOutOf(event.userId()).forEach(this::removeMedia);
   }
 
   /**

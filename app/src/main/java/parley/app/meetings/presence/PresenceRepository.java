@@ -191,6 +191,30 @@ public class PresenceRepository {
         .list();
   }
 
+  /** The presences of a user, in whatever meeting, that are not closed. */
+  List<Presence> openByUser(UUID userId) {
+    return jdbc.sql(
+            """
+            SELECT s.* FROM meeting_presences s JOIN meeting_participants p ON p.id = s.participant_id
+            WHERE p.user_id = :id AND s.closed_at IS NULL ORDER BY s.id
+            """)
+        .param("id", userId)
+        .query((row, number) -> presence(row))
+        .list();
+  }
+
+  /** The presences of a user that were closed because a login was over. */
+  List<Presence> loggedOutOf(UUID userId) {
+    return jdbc.sql(
+            """
+            SELECT s.* FROM meeting_presences s JOIN meeting_participants p ON p.id = s.participant_id
+            WHERE p.user_id = :id AND s.closed_for = 'logged_out' ORDER BY s.id
+            """)
+        .param("id", userId)
+        .query((row, number) -> presence(row))
+        .list();
+  }
+
   /** The login sessions with which people came who are in meetings now. */
   Set<UUID> sessionsPresent() {
     return jdbc.sql(
