@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * <pre>
  * bench [LOAD …] [--rounds N] [--seconds S] [--address URL --pid PID]   figures, one line a round
  * bench crowd --address URL --code CODE --people N --seconds S         people with faces, to look at
+ * bench rehearse --address URL --seconds S                             one of everything, to warm a server
  * </pre>
  */
 public final class Bench {
@@ -40,6 +41,8 @@ public final class Bench {
     Bench bench = new Bench(arguments);
     if (bench.words.contains("crowd")) {
       bench.crowd();
+    } else if (bench.words.contains("rehearse")) {
+      Rehearsal.run(URI.create(bench.required("address")), Duration.ofSeconds(bench.seconds()));
     } else {
       bench.figures();
     }

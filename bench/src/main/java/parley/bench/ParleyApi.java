@@ -30,6 +30,11 @@ public final class ParleyApi {
    * @return the meeting's code
    */
   public String newMeeting() throws IOException, InterruptedException {
+    return newMeeting(newHost()).path("code").asString();
+  }
+
+  /** Signs a new host up and gives the cookies of the session, as one header line. */
+  String newHost() throws IOException, InterruptedException {
     HttpResponse<String> signedUp =
         post(
             "/api/v1/users",
@@ -39,19 +44,23 @@ public final class ParleyApi {
                 "fullName", "Bench Host",
                 "displayName", "Bench Host"),
             Map.of());
-    String cookies =
-        String.join(
-            "; ",
-            signedUp.headers().allValues("set-cookie").stream()
-                .map(line -> line.substring(0, line.indexOf(';')))
-                .toList());
-    String forgery = UUID.randomUUID().toString();
-    HttpResponse<String> meeting =
-        post(
-            "/api/v1/meetings",
-            Map.of("title", "Bench"),
-            Map.of("cookie", cookies + "; XSRF-TOKEN=" + forgery, "x-xsrf-token", forgery));
-    return JSON.readTree(meeting.body()).path("code").asString();
+    return String.join(
+        "; ",
+        signedUp.headers().allValues("set-cookie").stream()
+            .map(line -> line.substring(0, line.indexOf(';')))
+            .toList());
+  }
+
+  /** Starts an instant meeting of this host and gives it as the API answers it. */
+  JsonNode newMeeting(String cookies) throws IOException, InterruptedException {
+    return JSON.readTree(
+        post("/api/v1/meetings", Map.of("title", "Bench"), byBrowser(cookies)).body());
+  }
+
+  /** What a browser sends with a change: the session, and the token against forgery twice. */
+  static Map<String, String> byBrowser(String cookies) {
+    String token = UUID.randomUUID().toString();
+    return Map.of("cookie", cookies + "; XSRF-TOKEN=" + token, "x-xsrf-token", token);
   }
 
   /** Takes a guest's seat in the meeting. */
@@ -67,7 +76,7 @@ public final class ParleyApi {
         media.path("token").asString());
   }
 
-  private HttpResponse<String> post(String path, Map<String, ?> body, Map<String, String> headers)
+  HttpResponse<String> post(String path, Map<String, ?> body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
