@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import parley.app.login.keys.ApiKeys;
 import parley.app.shared.Ids;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.UserCredentials;
@@ -25,6 +26,7 @@ import parley.app.users.Users;
 public class Sessions implements UserCredentials {
   private final SessionRepository repository;
   private final Users users;
+  private final ApiKeys keys;
   private final LoginSettings settings;
   private final ApplicationEventPublisher events;
   private final Ids ids;
@@ -33,12 +35,14 @@ public class Sessions implements UserCredentials {
   Sessions(
       SessionRepository repository,
       Users users,
+      ApiKeys keys,
       LoginSettings settings,
       ApplicationEventPublisher events,
       Ids ids,
       Clock clock) {
     this.repository = repository;
     this.users = users;
+    this.keys = keys;
     this.settings = settings;
     this.events = events;
     this.ids = ids;
@@ -61,10 +65,9 @@ public class Sessions implements UserCredentials {
     return SecretToken.parse(value).flatMap(this::find);
   }
 
-  /** Nobody: there are no personal API keys yet. */
   @Override
   public Optional<SignedInUser> byBearer(String token) {
-    return Optional.empty();
+    return keys.user(token);
   }
 
   @Override
@@ -83,6 +86,7 @@ public class Sessions implements UserCredentials {
         .filter(session -> active.contains(session.userId()))
         .map(LoginSession::id)
         .forEach(over::remove);
+    over.removeAll(keys.live(over));
     return over;
   }
 

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody sees of their own account.
  *
+ * @param phone E.164
+ * @param language a tag of RFC 5646
+ * @param timeZone a name of the IANA database
+ * @param profilePictureUrl a path; {@code ?size=64} asks for a smaller one
  * @param role,status as the schema spells them
  * @param staffRole the role in {@code admin_users}, null for everybody else
  */
@@ -16,6 +20,10 @@ public record Me(
     boolean emailVerified,
     @Nullable String fullName,
     String displayName,
+    @Nullable String phone,
+    @Nullable String language,
+    @Nullable String timeZone,
+    @Nullable String profilePictureUrl,
     String role,
     String status,
     Instant createdAt,

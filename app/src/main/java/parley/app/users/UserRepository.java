@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UserRepository {
   static final String COLUMNS =
-      "id, email, email_verified, full_name, display_name, role, status, created_at, last_login_at";
+      "id, email, email_verified, full_name, display_name, phone, language, time_zone, profile_picture_url, role, status, "
+          + "created_at, last_login_at";
 
   private final JdbcClient jdbc;
 
@@ -88,12 +92,41 @@ class UserRepository {
         .single();
   }
 
-  void rename(UUID id, @Nullable String fullName, String displayName) {
-    jdbc.sql("UPDATE users SET full_name = :fullName, display_name = :displayName WHERE id = :id")
+  void changeProfile(UUID id, Profile profile) {
+    jdbc.sql(
+            """
+            UPDATE users SET full_name = :fullName, display_name = :displayName, phone = :phone,
+              language = :language, time_zone = :timeZone
+            WHERE id = :id
+            """)
         .param("id", id)
-        .param("fullName", fullName)
-        .param("displayName", displayName)
+        .param("fullName", profile.fullName() == null ? null : profile.fullName().value())
+        .param("displayName", profile.displayName().value())
+        .param("phone", profile.phone() == null ? null : profile.phone().value())
+        .param("language", profile.language() == null ? null : profile.language().value())
+        .param("timeZone", profile.timeZone() == null ? null : profile.timeZone().getId())
         .update();
+  }
+
+  void changePicture(UUID id, @Nullable String url) {
+    jdbc.sql("UPDATE users SET profile_picture_url = :url WHERE id = :id")
+        .param("id", id)
+        .param("url", url)
+        .update();
+  }
+
+  Map<UUID, String> pictures(Collection<UUID> ids) {
+    Map<UUID, String> pictures = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT id, profile_picture_url FROM users
+            WHERE id = ANY (:ids) AND profile_picture_url IS NOT NULL AND status <> 'deleted'
+            """)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          pictures.put(row.getObject("id", UUID.class), row.getString("profile_picture_url"));
+        });
+    return pictures;
   }
 
   void changePasswordHash(UUID id, String hash) {
@@ -151,6 +184,10 @@ class UserRepository {
         row.getBoolean("email_verified"),
         row.getString("full_name"),
         displayName(row),
+        row.getString("phone"),
+        row.getString("language"),
+        zone(row.getString("time_zone")),
+        row.getString("profile_picture_url"),
         UserRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
         status(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -179,6 +216,10 @@ class UserRepository {
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable ZoneId zone(@Nullable String name) {
+    return name == null ? null : ZoneId.of(name);
   }
 
   private static OffsetDateTime at(Instant now) {

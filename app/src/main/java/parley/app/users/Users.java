@@ -3,6 +3,7 @@ package parley.app.users;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,11 +77,30 @@ public class Users {
     return repository.administratorExists();
   }
 
-  /** Changes what somebody is called. */
+  /** Changes what somebody says of themselves; nothing happens where nothing differs. */
   @Transactional
-  public void rename(UUID id, @Nullable PersonName fullName, PersonName displayName) {
-    repository.rename(id, fullName == null ? null : fullName.value(), displayName.value());
-    events.publishEvent(new UserRenamed(id, displayName));
+  public void changeProfile(User before, Profile after) {
+    List<String> fields = after.differenceFrom(before);
+    if (!fields.isEmpty()) {
+      repository.changeProfile(before.id(), after);
+      events.publishEvent(new ProfileChanged(before.id(), fields));
+    }
+  }
+
+  /**
+   * Notes where the picture of this user is.
+   *
+   * @param url a path below our own address, or null for none
+   */
+  @Transactional
+  public void changePicture(UUID id, @Nullable String url) {
+    repository.changePicture(id, url);
+    events.publishEvent(new ProfileChanged(id, List.of("picture")));
+  }
+
+  /** The paths of the pictures of those of these users who have one. */
+  public Map<UUID, String> pictures(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : repository.pictures(ids);
   }
 
   /** Notes that this user has just logged in. */

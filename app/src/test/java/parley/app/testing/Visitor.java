@@ -79,12 +79,15 @@ public final class Visitor {
     return send("POST", path, body);
   }
 
-  public Answer put(String path, Object body) {
-    return send("PUT", path, body);
-  }
-
   public Answer patch(String path, Object body) {
     return send("PATCH", path, body);
+  }
+
+  /**
+   * @param body JSON as for {@link #post}, or bytes as they are
+   */
+  public Answer put(String path, Object body) {
+    return send("PUT", path, body);
   }
 
   public Answer delete(String path) {
@@ -120,6 +123,8 @@ public final class Visitor {
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
+    } else if (body instanceof byte[] bytes) {
+      request.method(method, BodyPublishers.ofByteArray(bytes));
     } else {
       String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
       request.header("Content-Type", "application/json");

@@ -7,12 +7,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import parley.app.meetings.MeetingRole;
+import parley.app.users.Users;
 
 /** Who is in a meeting now. */
 @Repository
@@ -25,25 +28,39 @@ public class Roster {
       """;
 
   private final JdbcClient jdbc;
+  private final Users users;
 
-  Roster(JdbcClient jdbc) {
+  Roster(JdbcClient jdbc, Users users) {
     this.jdbc = jdbc;
+    this.users = users;
   }
 
   /** Everybody, in order of joining. */
   public List<RosterEntry> of(UUID meetingId) {
-    return jdbc.sql(SELECT + "WHERE s.meeting_id = :id GROUP BY p.id ORDER BY p.joined_at, p.id")
-        .param("id", meetingId)
-        .query((row, number) -> entry(row))
-        .list();
+    return withPictures(
+        jdbc.sql(SELECT + "WHERE s.meeting_id = :id GROUP BY p.id ORDER BY p.joined_at, p.id")
+            .param("id", meetingId)
+            .query((row, number) -> entry(row))
+            .list());
   }
 
   /** One person, if present. */
   public Optional<RosterEntry> entry(UUID participantId) {
-    return jdbc.sql(SELECT + "WHERE p.id = :id GROUP BY p.id")
-        .param("id", participantId)
-        .query((row, number) -> entry(row))
-        .optional();
+    return withPictures(
+            jdbc.sql(SELECT + "WHERE p.id = :id GROUP BY p.id")
+                .param("id", participantId)
+                .query((row, number) -> entry(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  private List<RosterEntry> withPictures(List<RosterEntry> entries) {
+    List<UUID> ids = entries.stream().map(RosterEntry::userId).filter(Objects::nonNull).toList();
+    Map<UUID, String> pictures = users.pictures(ids);
+    return entries.stream()
+        .map(entry -> entry.userId() == null ? entry : entry.with(pictures.get(entry.userId())))
+        .toList();
   }
 
   private static RosterEntry entry(ResultSet row) throws SQLException {
@@ -52,6 +69,7 @@ public class Roster {
         row.getObject("id", UUID.class),
         row.getObject("user_id", UUID.class),
         name == null ? "" : name,
+        null,
         MeetingRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
         row.getBoolean("is_muted"),
         row.getBoolean("is_video_on"),

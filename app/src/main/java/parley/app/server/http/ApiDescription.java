@@ -19,6 +19,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import parley.app.shared.CurrentPerson;
+import parley.app.shared.KeyRoutes;
 import parley.app.shared.OpenRoutes;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.UserCredentials;
@@ -39,6 +40,11 @@ class ApiDescription {
   @Bean
   OpenRoutes descriptionIsOpen() {
     return OpenRoutes.of("GET /api/v1/openapi.json");
+  }
+
+  @Bean
+  KeyRoutes descriptionIsForEveryKey() {
+    return KeyRoutes.ofEvery("GET /api/v1/openapi.json", "GET /api/v1/config");
   }
 
   @Bean

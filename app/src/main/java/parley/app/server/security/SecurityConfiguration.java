@@ -2,6 +2,7 @@ package parley.app.server.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import parley.app.server.http.Problems;
+import parley.app.shared.KeyRoutes;
 import parley.app.shared.OpenRoutes;
 import parley.app.shared.OwnOrigin;
 import parley.app.shared.ParleySettings;
@@ -46,15 +48,22 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, PersonReader reader, OwnOrigin origin, ObjectProvider<OpenRoutes> open) {
+      HttpSecurity http,
+      PersonReader reader,
+      OwnOrigin origin,
+      ObjectProvider<OpenRoutes> open,
+      ObjectProvider<KeyRoutes> keys) {
     List<PathPatternRequestMatcher> openRoutes =
         open.stream()
             .flatMap(some -> some.routes().stream())
             .map(SecurityConfiguration::matcher)
             .toList();
+    List<KeyScopeFilter.Route> keyRoutes =
+        keys.stream().flatMap(SecurityConfiguration::keyRoutes).toList();
     stateless(http)
         .securityMatcher("/api/**")
         .addFilterBefore(new PersonFilter(reader, problems), CsrfFilter.class)
+        .addFilterAfter(new KeyScopeFilter(keyRoutes, problems), PersonFilter.class)
         .addFilterBefore(new OriginFilter(origin, problems), PersonFilter.class)
         .csrf(csrf ->
             csrf.csrfTokenRepository(tokenCookie())
@@ -126,6 +135,16 @@ class SecurityConfiguration {
     CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
     return handler;
+  }
+
+  // A HEAD is answered by the controller of the GET.
+  private static Stream<KeyScopeFilter.Route> keyRoutes(KeyRoutes declared) {
+    return declared.routes().stream()
+        .flatMap(route ->
+            route.startsWith("GET ")
+                ? Stream.of(route, route.replaceFirst("GET", "HEAD"))
+                : Stream.of(route))
+        .map(route -> new KeyScopeFilter.Route(matcher(route), declared.scopes()));
   }
 
   private static PathPatternRequestMatcher matcher(String route) {
