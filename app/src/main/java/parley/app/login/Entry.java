@@ -30,6 +30,7 @@ class Entry {
     return browser.device().filter(device -> devices.knows(userId, device));
   }
 
+  /** After all steps; {@link SecondSteps#arrive} for whoever made only the first one. */
   @Transactional
   Entered enter(UUID userId, Browser browser) {
     SecretToken session = sessions.begin(userId, browser);

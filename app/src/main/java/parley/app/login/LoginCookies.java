@@ -10,6 +10,9 @@ import parley.app.shared.UserCredentials;
 /** The cookies by which a browser stays logged in and is known again. Scripts cannot read them. */
 @Component
 class LoginCookies {
+  /** The cookie of a log-in whose second step is due. */
+  static final String PENDING = "parley_login";
+
   private static final Duration DEVICE_KNOWN = Duration.ofDays(365);
 
   private final LoginSettings settings;
@@ -36,6 +39,20 @@ class LoginCookies {
   HttpHeaders none() {
     var headers = new HttpHeaders();
     add(headers, UserCredentials.SESSION_COOKIE, "", Duration.ZERO);
+    return headers;
+  }
+
+  /** The headers of a log-in whose second step is due; there is no session yet. */
+  HttpHeaders pending(SecretToken token) {
+    var headers = new HttpHeaders();
+    add(headers, PENDING, token.value(), PendingLogins.VALID_FOR);
+    return headers;
+  }
+
+  /** The headers after the second step: a session in place of what was due. */
+  HttpHeaders afterSecondStep(Entered entered) {
+    HttpHeaders headers = of(entered);
+    add(headers, PENDING, "", Duration.ZERO);
     return headers;
   }
 

@@ -1,9 +1,11 @@
 package parley.app.login;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
+import parley.app.users.EmailAddress;
 
 /**
  * Slows down guessing. A try is counted before the password is compared and taken back when it was
@@ -16,13 +18,27 @@ class LoginThrottle {
   private static final String DEVICE = "login device";
 
   private final RateLimits limits;
+  private final KnownDevices devices;
 
-  LoginThrottle(RateLimits limits) {
+  LoginThrottle(RateLimits limits, KnownDevices devices) {
     this.limits = limits;
+    this.devices = devices;
   }
 
-  /** Counts a try; refuses with 429 when there were too many. */
-  void count(Try attempt) {
+  /**
+   * Counts a try at this account from this browser; refuses with 429 when there were too many.
+   *
+   * @param userId whose account it is, if it is anybody's
+   */
+  Try count(EmailAddress email, Optional<UUID> userId, Browser browser) {
+    Optional<SecretToken> known =
+        userId.flatMap(id -> browser.device().filter(device -> devices.knows(id, device)));
+    var attempt = new Try(browser.address().limitKey(), email.value(), known);
+    count(attempt);
+    return attempt;
+  }
+
+  private void count(Try attempt) {
     limits.check(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
     if (attempt.knownDevice().isPresent()) {
       limits.count(DEVICE, LimitSettings::loginPerDevice, attempt.accountKey());

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class LoginTidy {
   private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
+  private static final Duration EVENTS_KEPT = Duration.ofDays(90);
   private static final Duration DEVICES_KEPT = Duration.ofDays(365);
 
   private final JdbcClient jdbc;
@@ -50,6 +51,23 @@ class LoginTidy {
         .update();
     jdbc.sql("DELETE FROM email_verifications WHERE expires_at < :ended")
         .param("ended", ended)
+        .update();
+    forgetSteps(now);
+  }
+
+  /** What was begun and never finished, and what the owner has had time to look at. */
+  private void forgetSteps(OffsetDateTime now) {
+    jdbc.sql("DELETE FROM pending_logins WHERE expires_at < :now").param("now", now).update();
+    jdbc.sql("DELETE FROM passkey_challenges WHERE expires_at < :now").param("now", now).update();
+    jdbc.sql("DELETE FROM proof_codes WHERE expires_at < :now").param("now", now).update();
+    jdbc.sql("DELETE FROM code_tries WHERE last_at < :before")
+        .param("before", now.minusDays(1))
+        .update();
+    jdbc.sql("DELETE FROM authenticator_apps WHERE confirmed_at IS NULL AND created_at < :before")
+        .param("before", now.minusDays(1))
+        .update();
+    jdbc.sql("DELETE FROM security_events WHERE created_at < :before")
+        .param("before", now.minus(EVENTS_KEPT))
         .update();
   }
 }

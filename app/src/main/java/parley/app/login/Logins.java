@@ -20,30 +20,27 @@ class Logins {
   private final Users users;
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
-  private final Entry entry;
   private final ApplicationEventPublisher events;
+  private final SecondSteps steps;
 
   Logins(
       Users users,
       PasswordHasher hasher,
       LoginThrottle throttle,
-      Entry entry,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      SecondSteps steps) {
     this.users = users;
     this.hasher = hasher;
     this.throttle = throttle;
-    this.entry = entry;
     this.events = events;
+    this.steps = steps;
   }
 
   /** Refuses with 401 {@code wrong_credentials}, 403 {@code account_suspended} or 429. */
-  Entered logIn(EmailAddress email, String password, Browser browser) {
+  Arrival logIn(EmailAddress email, String password, Browser browser) {
     Optional<Credentials> found =
         users.credentials(email).filter(user -> user.status() != UserStatus.DELETED);
-    Optional<SecretToken> knownDevice =
-        found.flatMap(user -> entry.knownDevice(user.userId(), browser));
-    var attempt = new Try(browser.address().limitKey(), email.value(), knownDevice);
-    throttle.count(attempt);
+    Try attempt = throttle.count(email, found.map(Credentials::userId), browser);
     String hash = found.map(Credentials::passwordHash).orElse(null);
     if (!hasher.matches(password, hash)) {
       events.publishEvent(new LoginFailed(found.map(Credentials::userId).orElse(null)));
@@ -53,7 +50,7 @@ class Logins {
     Credentials user = found.orElseThrow();
     requireActive(user);
     renewHash(user.userId(), password, String.valueOf(hash));
-    return entry.enter(user.userId(), browser);
+    return steps.arrive(user.userId(), browser);
   }
 
   private void renewHash(UUID userId, String password, String hash) {

@@ -3,6 +3,8 @@ package parley.app.login;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.login.factors.Passkeys;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.SignedInUser;
 
@@ -20,11 +23,13 @@ class ProofController {
   private final Proofs proofs;
   private final Proving proving;
   private final ProofMail mail;
+  private final Passkeys passkeys;
 
-  ProofController(Proofs proofs, Proving proving, ProofMail mail) {
+  ProofController(Proofs proofs, Proving proving, ProofMail mail, Passkeys passkeys) {
     this.proofs = proofs;
     this.proving = proving;
     this.mail = mail;
+    this.passkeys = passkeys;
   }
 
   /**
@@ -48,6 +53,13 @@ class ProofController {
   Holds prove(CurrentPerson person, @RequestBody ShownProof shown, HttpServletRequest request) {
     SignedInUser user = StepUpGate.inABrowser(person);
     return new Holds(proving.prove(user, shown, Browser.of(request)));
+  }
+
+  @PostMapping("/passkey-options")
+  Map<String, Object> passkeyOptions(CurrentPerson person) {
+    SignedInUser user = StepUpGate.inABrowser(person);
+    return passkeys.assertionOptions(
+        ProofChecks.holder(user.sessionId()), Optional.of(user.userId()));
   }
 
   @PostMapping("/mail")

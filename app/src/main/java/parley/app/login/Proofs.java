@@ -3,9 +3,12 @@ package parley.app.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import parley.app.login.factors.Passkeys;
+import parley.app.login.factors.SecondFactors;
 import parley.app.shared.Refusal;
 import parley.app.users.Credentials;
 import parley.app.users.User;
@@ -22,11 +25,20 @@ class Proofs {
 
   private final ProofRepository repository;
   private final Users users;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Clock clock;
 
-  Proofs(ProofRepository repository, Users users, Clock clock) {
+  Proofs(
+      ProofRepository repository,
+      Users users,
+      SecondFactors factors,
+      Passkeys passkeys,
+      Clock clock) {
     this.repository = repository;
     this.users = users;
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.clock = clock;
   }
 
@@ -45,11 +57,28 @@ class Proofs {
 
   ProofWays ways(UUID userId) {
     User user = users.find(userId).orElseThrow(Refusal::notLoggedIn);
+    List<String> steps = factors.of(userId);
+    List<String> second =
+        steps.stream().filter(step -> !step.equals(SecondFactors.PASSKEY)).toList();
+    // Where only a passkey is left as the second step, nothing else proves enough.
+    boolean passkeyOnly = !steps.isEmpty() && second.isEmpty();
+    return passkeyOnly
+        ? new ProofWays(List.of(ProofWays.PASSKEY), List.of())
+        : new ProofWays(firstWays(user), second);
+  }
+
+  private List<String> firstWays(User user) {
+    List<String> ways = new ArrayList<>();
     if (hasPassword(user)) {
-      return new ProofWays(List.of(ProofWays.PASSWORD), List.of());
+      ways.add(ProofWays.PASSWORD);
     }
-    return new ProofWays(
-        user.emailVerified() ? List.of(ProofWays.MAIL_CODE) : List.of(), List.of());
+    if (passkeys.has(user.id())) {
+      ways.add(ProofWays.PASSKEY);
+    }
+    if (ways.isEmpty() && user.emailVerified()) {
+      ways.add(ProofWays.MAIL_CODE);
+    }
+    return ways;
   }
 
   private boolean hasPassword(User user) {

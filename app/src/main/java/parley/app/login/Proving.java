@@ -1,6 +1,7 @@
 package parley.app.login;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -15,26 +16,26 @@ import parley.app.users.Users;
 class Proving {
   private final Proofs proofs;
   private final ProofChecks checks;
-  private final ProofTries tries;
+  private final LoginThrottle throttle;
   private final Users users;
   private final ApplicationEventPublisher events;
 
   Proving(
       Proofs proofs,
       ProofChecks checks,
-      ProofTries tries,
+      LoginThrottle throttle,
       Users users,
       ApplicationEventPublisher events) {
     this.proofs = proofs;
     this.checks = checks;
-    this.tries = tries;
+    this.throttle = throttle;
     this.users = users;
     this.events = events;
   }
 
   /**
    * Answers until when the proof holds. Refuses with 403 {@code step_up_needed} for a way that this
-   * user does not have, {@code wrong_password}, {@code wrong_code} or 429.
+   * user does not have, {@code wrong_password}, {@code wrong_code}, {@code passkey_refused} or 429.
    */
   Instant prove(SignedInUser signedIn, ShownProof shown, Browser browser) {
     User user = users.find(signedIn.userId()).orElseThrow(Refusal::notLoggedIn);
@@ -42,14 +43,14 @@ class Proving {
     if (!ways.ways().contains(shown.way())) {
       throw ways.needed();
     }
-    Try attempt = tries.count(user, browser);
+    Try attempt = throttle.count(user.email(), Optional.of(user.id()), browser);
     try {
-      checks.check(user, signedIn.sessionId(), shown);
+      checks.check(user, signedIn.sessionId(), shown, !ways.second().isEmpty(), browser);
     } catch (Refusal refusal) {
       tell(user.id(), signedIn.sessionId(), shown, false);
       throw refusal;
     }
-    tries.forgive(attempt);
+    throttle.forgive(attempt);
     tell(user.id(), signedIn.sessionId(), shown, true);
     return proofs.proven(signedIn.sessionId());
   }

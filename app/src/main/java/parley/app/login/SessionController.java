@@ -1,6 +1,7 @@
 package parley.app.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,18 +41,34 @@ class SessionController {
     }
   }
 
+  /**
+   * The answer while a second step is due.
+   *
+   * @param secondStep what may be shown for it, best first
+   */
+  record Due(List<String> secondStep) {}
+
+  /** 201 with the user, or 202 with what the second step may be made with. */
   @PostMapping
-  ResponseEntity<Me> logIn(@RequestBody LogIn logIn, HttpServletRequest request) {
+  ResponseEntity<Object> logIn(@RequestBody LogIn logIn, HttpServletRequest request) {
     if (logIn.password() == null || logIn.password().isEmpty()) {
       throw Refusal.invalid("password", "Please enter your password.");
     }
     EmailAddress email =
         EmailAddress.parse(logIn.email() == null ? "" : logIn.email())
             .orElseThrow(() -> Refusal.invalid("email", "Please enter your e-mail address."));
-    Entered entered = logins.logIn(email, logIn.password(), Browser.of(request));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .headers(cookies.of(entered))
-        .body(users.me(entered.userId()));
+    return answer(logins.logIn(email, logIn.password(), Browser.of(request)));
+  }
+
+  private ResponseEntity<Object> answer(Arrival arrival) {
+    return switch (arrival) {
+      case Entered entered ->
+          ResponseEntity.status(HttpStatus.CREATED)
+              .headers(cookies.of(entered))
+              .body(users.me(entered.userId()));
+      case SecondStepDue due ->
+          ResponseEntity.accepted().headers(cookies.pending(due.token())).body(new Due(due.ways()));
+    };
   }
 
   /**

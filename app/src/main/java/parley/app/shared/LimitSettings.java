@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signUp sign-ups from one address
  * @param emailTaken how often one address is told that an e-mail address is taken
  * @param verificationMail mails with a verification link that one user asks for
+ * @param passkeyChallenge log-ins by passkey begun from one address; every visit to the log-in page
+ *     begins one
  * @param setup tries of a setup link from one address
  * @param wrongCode wrong meeting codes or invitations from one address; right ones are never
  *     counted
@@ -33,6 +35,7 @@ public record LimitSettings(
     @DefaultValue("100/1h") Rate signUp,
     @DefaultValue("10/1h") Rate emailTaken,
     @DefaultValue("5/1h") Rate verificationMail,
+    @DefaultValue("600/1m") Rate passkeyChallenge,
     @DefaultValue("10/1m") Rate setup,
     @DefaultValue("10/1m") Rate wrongCode,
     @DefaultValue("30/1m") Rate wrongToken,

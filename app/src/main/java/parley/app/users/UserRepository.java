@@ -177,6 +177,16 @@ class UserRepository {
         == 1;
   }
 
+  /** Whether that was a change. */
+  boolean secondFactor(UUID id, boolean on) {
+    return jdbc.sql(
+                "UPDATE users SET two_fa_enabled = :on WHERE id = :id AND two_fa_enabled <> :on")
+            .param("id", id)
+            .param("on", on)
+            .update()
+        == 1;
+  }
+
   static User user(ResultSet row, int number) throws SQLException {
     return new User(
         row.getObject("id", UUID.class),

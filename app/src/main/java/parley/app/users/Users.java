@@ -169,6 +169,14 @@ public class Users {
     return ids.isEmpty() ? List.of() : repository.find(ids);
   }
 
+  /** Keeps in {@code two_fa_enabled} whether the user logs in in two steps. */
+  @Transactional
+  public void secondFactor(UUID id, boolean on) {
+    if (repository.secondFactor(id, on)) {
+      events.publishEvent(new SecondFactorChanged(id, on));
+    }
+  }
+
   /** What the user sees of themselves; refuses with 404 when there is no such user. */
   public Me me(UUID id) {
     return profiles.find(id).orElseThrow(Refusal::notFound);

@@ -1,0 +1,114 @@
+package parley.app.login;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.PersonalData;
+
+/**
+ * What this room knows of a person: where and with what they log in. Secrets are erased but not
+ * exported: a copy of them would open the account.
+ */
+@Component
+class LoginPersonalData implements PersonalData {
+  private static final Map<String, String> EXPORTED = new LinkedHashMap<>();
+
+  static {
+    EXPORTED.put(
+        "session",
+        """
+        SELECT user_agent, host(address) AS address, created_at, last_used_at, proven_at, expires_at, ended_at
+        FROM login_sessions WHERE user_id = :userId ORDER BY id
+        """);
+    EXPORTED.put(
+        "known_device",
+        """
+        SELECT created_at, last_used_at FROM known_devices WHERE user_id = :userId ORDER BY created_at
+        """);
+    EXPORTED.put(
+        "email_verification",
+        """
+        SELECT email, created_at, expires_at, used_at FROM email_verifications
+        WHERE user_id = :userId ORDER BY created_at
+        """);
+    EXPORTED.put(
+        "passkey",
+        """
+        SELECT name, transports, backup_eligible, backed_up, created_at, last_used_at, suspect_since
+        FROM passkeys WHERE user_id = :userId ORDER BY id
+        """);
+    EXPORTED.put("passkey_step", "SELECT created_at FROM passkey_steps WHERE user_id = :userId");
+    EXPORTED.put(
+        "authenticator_app",
+        """
+        SELECT created_at, confirmed_at, last_used_at FROM authenticator_apps WHERE user_id = :userId
+        """);
+    EXPORTED.put(
+        "recovery_code",
+        """
+        SELECT created_at, used_at FROM recovery_codes WHERE user_id = :userId ORDER BY created_at
+        """);
+    EXPORTED.put(
+        "security_event",
+        """
+        SELECT kind, host(address) AS address, created_at FROM security_events
+        WHERE user_id = :userId ORDER BY id
+        """);
+  }
+
+  // proof_codes go with their sessions.
+  private static final List<String> TABLES =
+      List.of(
+          "pending_logins",
+          "code_tries",
+          "recovery_codes",
+          "authenticator_apps",
+          "passkey_steps",
+          "passkeys",
+          "security_events",
+          "email_verifications",
+          "known_devices",
+          "login_sessions");
+
+  private final JdbcClient jdbc;
+
+  LoginPersonalData(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String name() {
+    return "login";
+  }
+
+  @Override
+  public List<Map<String, Object>> export(UUID userId) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    EXPORTED.forEach((kind, sql) ->
+        jdbc.sql(sql)
+            .param("userId", userId)
+            .query()
+            .listOfRows()
+            .forEach(row -> {
+              Map<String, Object> told = new LinkedHashMap<>();
+              told.put("kind", kind);
+              told.putAll(row);
+              rows.add(told);
+            }));
+    return rows;
+  }
+
+  @Override
+  @Transactional
+  public void erase(UUID userId) {
+    TABLES.forEach(table ->
+        jdbc.sql("DELETE FROM " + table + " WHERE user_id = :userId")
+            .param("userId", userId)
+            .update());
+  }
+}

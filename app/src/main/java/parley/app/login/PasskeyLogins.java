@@ -1,0 +1,65 @@
+package parley.app.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import parley.app.login.factors.Passkeys;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
+import parley.app.shared.Refusal;
+import parley.app.users.User;
+import parley.app.users.Users;
+import tools.jackson.databind.JsonNode;
+
+/** Lets people in by a passkey. */
+@Service
+class PasskeyLogins {
+  /** For whom the challenges are: whoever stands before the door. */
+  static final String HOLDER = "log-in";
+
+  private static final String ADDRESS = "passkey address";
+
+  private final Passkeys passkeys;
+  private final Users users;
+  private final Entry entry;
+  private final RateLimits limits;
+  private final ApplicationEventPublisher events;
+
+  PasskeyLogins(
+      Passkeys passkeys,
+      Users users,
+      Entry entry,
+      RateLimits limits,
+      ApplicationEventPublisher events) {
+    this.passkeys = passkeys;
+    this.users = users;
+    this.entry = entry;
+    this.limits = limits;
+    this.events = events;
+  }
+
+  /**
+   * Refuses with 403 {@code passkey_refused}, {@code passkey_unknown} or {@code account_suspended},
+   * or with 429.
+   */
+  Entered logIn(JsonNode answer, Browser browser) {
+    String address = browser.address().limitKey();
+    limits.count(ADDRESS, LimitSettings::loginPerAddress, address);
+    UUID userId = owner(answer);
+    limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, address);
+    if (users.find(userId).filter(User::isActive).isEmpty()) {
+      throw new Refusal(403, "account_suspended", "This account is suspended.");
+    }
+    return entry.enter(userId, browser);
+  }
+
+  private UUID owner(JsonNode answer) {
+    try {
+      return passkeys.assertion(answer, HOLDER, Optional.empty());
+    } catch (Refusal refusal) {
+      events.publishEvent(new LoginFailed(null));
+      throw refusal;
+    }
+  }
+}
