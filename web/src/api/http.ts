@@ -20,6 +20,18 @@ export const API = "/api/v1";
  * that it is them, asks for that and then once more.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await answered(method, path, options);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** The same for an answer that is a file; tells its bytes. */
+export async function download(method: Method, path: string, options: RequestOptions = {}): Promise<Blob> {
+  return (await answered(method, path, options)).blob();
+}
+
+async function answered(method: Method, path: string, options: RequestOptions): Promise<Response> {
   let response = await send(method, path, options);
   if (response.status === 403) {
     const refused = await refusal(response);
@@ -27,9 +39,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
     response = await send(method, path, options);
   }
   if (!response.ok) throw await refusal(response);
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return response;
 }
 
 async function send(

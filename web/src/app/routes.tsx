@@ -38,6 +38,8 @@ const routes: RouteObject[] = [
         element: <ConsoleFrame />,
         children: [
           { path: "/staff", element: <ConsoleStart /> },
+          { path: "/staff/users/:id?", ...page(() => import("../users/console/UsersPage")) },
+          { path: "/staff/audit", ...page(() => import("../staff/audit/AuditPage")) },
           { path: "/staff/mailbox", ...page(() => import("../staff/MailboxPage")) },
         ],
       },

@@ -15,6 +15,8 @@ const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }
 const shortDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle });
 
+const dated = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+
 type Moment = Date | string | number;
 const at = (moment: Moment) => new Date(moment);
 
@@ -44,3 +46,17 @@ export function duration(minutes: number): string {
 
 /** 1 person, 6 people */
 export const peopleCount = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+
+const MINUTE = 60_000;
+
+/** just now, 5 min ago, 3 h ago, 2 days ago, 24 Nov 2026 */
+export function timeAgo(moment: Moment, now: number = Date.now()): string {
+  const minutes = Math.floor((now - at(moment).getTime()) / MINUTE);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ago`;
+  const days = Math.floor(hours / 24);
+  if (days < 14) return days === 1 ? "yesterday" : `${days} days ago`;
+  return dated.format(at(moment));
+}

@@ -1,5 +1,7 @@
 package parley.app.audit;
 
+import static java.util.Map.entry;
+
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,44 +17,45 @@ final class AuditFields {
   private static final int LONGEST_VALUE = 64;
 
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "session",
-          Set.of("way"),
-          "user",
-          Set.of(
-              "role",
-              "status",
-              "emailVerified",
-              "signupSource",
-              "twoFaEnabled",
-              "staffRole",
-              "newDevice",
-              "found",
-              "mail",
-              "fields",
-              "step"),
-          "api_key",
-          Set.of("scopes", "expiresAt"),
-          "subscription",
-          Set.of("planId", "plan", "status", "startedAt", "expiresAt", "autoRenew"),
-          "meeting",
-          Set.of(
-              "isInstant",
-              "startsAt",
-              "endsAt",
-              "maxParticipants",
-              "isLocked",
-              "status",
-              "recordingAllowed",
-              "transcriptionEnabled",
-              "hostUserId",
-              "participantId"),
-          "participant",
-          Set.of("meetingId", "userId", "role", "wasRemoved", "isMuted", "isVideoOn"),
-          "file",
-          Set.of("type", "sizeBytes", "mimeType", "status", "meetingId"),
-          "kyc_submission",
-          Set.of("status", "reviewedBy"));
+      Map.ofEntries(
+          entry("session", Set.of("way")),
+          entry(
+              "user",
+              Set.of(
+                  "role",
+                  "status",
+                  "emailVerified",
+                  "signupSource",
+                  "twoFaEnabled",
+                  "staffRole",
+                  "newDevice",
+                  "found",
+                  "mail",
+                  "fields",
+                  "step")),
+          entry("api_key", Set.of("scopes", "expiresAt")),
+          entry(
+              "subscription",
+              Set.of("planId", "plan", "status", "startedAt", "expiresAt", "autoRenew")),
+          entry(
+              "meeting",
+              Set.of(
+                  "isInstant",
+                  "startsAt",
+                  "endsAt",
+                  "maxParticipants",
+                  "isLocked",
+                  "status",
+                  "recordingAllowed",
+                  "transcriptionEnabled",
+                  "hostUserId",
+                  "participantId")),
+          entry(
+              "participant",
+              Set.of("meetingId", "userId", "role", "wasRemoved", "isMuted", "isVideoOn")),
+          entry("file", Set.of("type", "sizeBytes", "mimeType", "status", "meetingId")),
+          entry("audit_entry", Set.of("format")),
+          entry("kyc_submission", Set.of("status", "reviewedBy")));
 
   private AuditFields() {}
 

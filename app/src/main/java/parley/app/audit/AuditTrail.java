@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTrail {
   private final JdbcClient jdbc;
-  private final AddressSeal seal;
+  private final PersonSeal seal;
+  private final FieldGuard fields;
   private final JsonMapper json;
   private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, AddressSeal seal, JsonMapper json, Clock clock) {
+  AuditTrail(JdbcClient jdbc, PersonSeal seal, FieldGuard fields, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.seal = seal;
+    this.fields = fields;
     this.json = json;
     this.clock = clock;
   }
@@ -38,27 +41,33 @@ class AuditTrail {
   @Transactional
   public void write(Auditable event) {
     Optional<ClientAddress> from = requestAddress();
+    Optional<UUID> subject = PersonSeal.subject(event.entityType(), event.entityId());
+    Optional<UUID> owner =
+        PersonSeal.ownerOfAddress(event.actorUserId(), event.entityType(), event.entityId());
     jdbc.sql(
             """
             INSERT INTO audit_logs
-              (actor_user_id, actor_ip, actor_ip_sealed, entity_type, entity_id, action, before, after, created_at)
+              (actor_user_id, actor_ip, actor_ip_sealed, entity_type, entity_id, action, before, after, created_at,
+               note_sealed)
             VALUES
-              (:actor, :network::inet, :sealed, :entityType, :entityId, :action, :before::jsonb, :after::jsonb, :now)
+              (:actor, :network::inet, :sealed, :entityType, :entityId, :action, :before::jsonb, :after::jsonb, :now,
+               :note)
             """)
         .param("actor", event.actorUserId())
         .param("network", from.map(ClientAddress::network).orElse(null))
-        .param("sealed", from.map(seal::seal).orElse(null))
+        .param("sealed", from.map(address -> seal.address(owner, address)).orElse(null))
         .param("entityType", event.entityType())
         .param("entityId", event.entityId())
         .param("action", event.action())
         .param("before", trimmed(event, event.before()))
         .param("after", trimmed(event, event.after()))
         .param("now", OffsetDateTime.now(clock))
+        .param("note", seal.note(subject, event.note()))
         .update();
   }
 
   private @Nullable String trimmed(Auditable event, Map<String, Object> values) {
-    Map<String, Object> kept = AuditFields.trim(event.entityType(), values);
+    Map<String, Object> kept = fields.trim(event.entityType(), values);
     return kept.isEmpty() ? null : json.writeValueAsString(kept);
   }
 

@@ -22,7 +22,9 @@ import parley.app.ParleyApplication;
       "parley.login.argon2-memory-kib=1024",
       "parley.login.argon2-passes=1",
       // A test that is about a job runs it.
-      "parley.jobs=false"
+      "parley.jobs=false",
+      // A field that the list of the audit trail lacks is a mistake of ours.
+      "parley.audit.strict=true"
     })
 @Import(TestClock.Configuration.class)
 @PostgresTest
