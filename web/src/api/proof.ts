@@ -1,3 +1,4 @@
+import type { RequestOptionsJson } from "./factors";
 import { request } from "./http";
 
 export type ShownProof = {
@@ -11,5 +12,6 @@ export type ShownProof = {
 /** Confirming that it is still oneself. Throws `wrong_password`, `wrong_code` or `passkey_refused`. */
 export const proof = {
   show: (body: ShownProof) => request<{ provenUntil: string }>("POST", "/sessions/current/proof", { body }),
+  passkeyOptions: () => request<RequestOptionsJson>("POST", "/sessions/current/proof/passkey-options"),
   mailCode: () => request<void>("POST", "/sessions/current/proof/mail"),
 };

@@ -1,3 +1,4 @@
+import type { SecondStepWay } from "./factors";
 import { request } from "./http";
 import type { Me } from "./types";
 
@@ -12,7 +13,9 @@ export const sessions = {
   /** Who is logged in; null for nobody, which is no error. */
   current: (signal?: AbortSignal) =>
     request<{ user: Me | null }>("GET", "/sessions/current", { signal }).then(({ user }) => user),
-  logIn: (body: { email: string; password: string }) => request<Me>("POST", "/sessions", { body }),
+  /** The user, or what the second step can be made with. */
+  logIn: (body: { email: string; password: string }) =>
+    request<Me | { secondStep: SecondStepWay[] }>("POST", "/sessions", { body }),
   logOut: () => request<void>("DELETE", "/sessions/current"),
 };
 

@@ -1,5 +1,8 @@
-import { UserRound } from "lucide-react";
+import { ShieldCheck, UserRound } from "lucide-react";
 import type { NavItem } from "../ui/PageShell";
 
 /** The pages below `/account`, in the order in which they stand in the navigation. */
-export const accountPages: NavItem[] = [{ to: "/account", label: "Profile", icon: UserRound, end: true }];
+export const accountPages: NavItem[] = [
+  { to: "/account", label: "Profile", icon: UserRound, end: true },
+  { to: "/account/security", label: "Security", icon: ShieldCheck },
+];

@@ -30,7 +30,10 @@ const routes: RouteObject[] = [
           { path: "/home", ...page(() => import("../meetings/home/HomePage")) },
           {
             element: <AccountFrame />,
-            children: [{ path: "/account", ...page(() => import("../users/AccountPage")) }],
+            children: [
+              { path: "/account", ...page(() => import("../users/AccountPage")) },
+              { path: "/account/security", ...page(() => import("../login/SecurityPage")) },
+            ],
           },
         ],
       },

@@ -1,29 +1,20 @@
-import { useLocation } from "react-router";
+import { useEffect, useState } from "react";
+import { useLocation, useSearchParams } from "react-router";
+import { secondStep, type SecondStepWay } from "../api/factors";
 import { sessions } from "../api/users";
-import { Button } from "../ui/Button";
-import { Notice } from "../ui/Notice";
-import { PasswordField, TextField } from "../ui/TextField";
 import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame, TextLink } from "./EntryFrame";
-import { useAccountForm } from "./useAccountForm";
+import { LoginForm } from "./LoginForm";
+import { PasskeyLogin } from "./PasskeyLogin";
+import { SecondStepForm } from "./SecondStepForm";
 import { useArrive } from "./useArrive";
-import { emailFault } from "./validate";
 
-const checks = {
-  email: emailFault,
-  password: (password: string) => (password ? undefined : "Your password is missing."),
-};
-
-/** Where a user comes back in. */
+/** Where a user comes back in, in one step or two. */
 export default function LoginPage() {
   usePageTitle("Log in");
   const arrive = useArrive();
   const { search } = useLocation();
-  const form = useAccountForm(
-    { email: "", password: "" },
-    (field, value) => checks[field](value),
-    async ({ email, password }) => arrive(await sessions.logIn({ email: email.trim(), password })),
-  );
+  const { ways, begin, over, sentence } = useSecondStep();
   return (
     <EntryFrame
       other={
@@ -31,8 +22,8 @@ export default function LoginPage() {
           New here? <TextLink to={`/signup${search}`}>Sign up</TextLink>
         </>
       }
-      title="Welcome back"
-      lead="Your meetings are where you left them."
+      title={ways ? "One more step" : "Welcome back"}
+      lead={ways ? "Your password is right. Show that it is you." : "Your meetings are where you left them."}
       felt={
         <>
           Your seat is free.
@@ -41,21 +32,51 @@ export default function LoginPage() {
         </>
       }
     >
-      <form onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-4">
-        <TextField
-          {...form.bind("email")}
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoFocus
-        />
-        <PasswordField {...form.bind("password")} label="Password" autoComplete="current-password" />
-        {form.refusal && <Notice tone="error">{form.refusal}</Notice>}
-        <Button type="submit" kind="primary" size="main" busy={form.busy} className="mt-1 w-full">
-          Log in
-        </Button>
-      </form>
+      {ways ? (
+        <SecondStepForm ways={ways} onIn={arrive} onOver={over} />
+      ) : (
+        <>
+          <LoginForm
+            notice={sentence}
+            send={async (credentials) => {
+              const answer = await sessions.logIn(credentials);
+              if ("secondStep" in answer) begin(answer.secondStep);
+              else await arrive(answer);
+            }}
+          />
+          <PasskeyLogin onIn={arrive} />
+        </>
+      )}
     </EntryFrame>
   );
+}
+
+/** Whether the second step is due: after the password, or at `?step=2` after another first step. */
+function useSecondStep() {
+  const [ways, setWays] = useState<SecondStepWay[] | null>(null);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const [query] = useSearchParams();
+  const asks = query.get("step") === "2";
+  useEffect(() => {
+    if (!asks) return;
+    const asking = new AbortController();
+    // Where none is due the log-in simply begins at its beginning.
+    secondStep.due(asking.signal).then(
+      (due) => setWays(due.ways),
+      () => {},
+    );
+    return () => asking.abort();
+  }, [asks]);
+  return {
+    ways,
+    sentence,
+    begin: (due: SecondStepWay[]) => {
+      setSentence(null);
+      setWays(due);
+    },
+    over: (why: string) => {
+      setSentence(why);
+      setWays(null);
+    },
+  };
 }

@@ -1,34 +1,71 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { isCode, sentenceOf } from "../api/problem";
-import { proof } from "../api/proof";
+import { proof, type ShownProof } from "../api/proof";
 import type { ProofWays } from "../api/stepUp";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PasswordField, TextField } from "../ui/TextField";
+import { CodeField, shownCode, type Code } from "./CodeField";
+import { MailedCodeButton } from "./MailedCodeButton";
+import { PasskeyProof } from "./PasskeyProof";
 
 type StepUpFormProps = { ways: ProofWays; onDone: () => void; onCancel: () => void };
 
-/** The ways this user has to confirm: a password, or a code that is mailed. */
-export function StepUpForm({ ways: { ways }, onDone, onCancel }: StepUpFormProps) {
-  const byMail = !ways.includes("password");
+/** The ways this user has to confirm: a passkey, a password or a mailed code, the latter two with the app's code. */
+export function StepUpForm({ ways: { ways, second }, onDone, onCancel }: StepUpFormProps) {
+  const typed = ways.find((way) => way !== "passkey");
+  return (
+    <div className="flex flex-col gap-4">
+      {ways.includes("passkey") && <PasskeyProof onDone={onDone} />}
+      {ways.includes("passkey") && typed && <Or />}
+      {typed ? (
+        <TypedProof
+          byMail={typed === "mail_code"}
+          needsCode={second.length > 0}
+          onDone={onDone}
+          onCancel={onCancel}
+        />
+      ) : (
+        <Button kind="quiet" onClick={onCancel} className="tablet:self-end">
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Or() {
+  return (
+    <div className="flex items-center gap-3 text-small text-ink-3">
+      <span className="h-px flex-1 bg-line" />
+      or
+      <span className="h-px flex-1 bg-line" />
+    </div>
+  );
+}
+
+type TypedProofProps = { byMail: boolean; needsCode: boolean; onDone: () => void; onCancel: () => void };
+
+function TypedProof({ byMail, needsCode, onDone, onCancel }: TypedProofProps) {
   const [secret, setSecret] = useState("");
+  const [code, setCode] = useState<Code>({ kind: "code", text: "" });
   const [tried, setTried] = useState(false);
   const show = useMutation({
-    mutationFn: () => proof.show(byMail ? { mailCode: secret.trim() } : { password: secret }),
+    mutationFn: () => proof.show(shown(byMail, secret, needsCode ? code : null)),
     onSuccess: onDone,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (secret && !show.isPending) show.mutate();
+    if (secret && (!needsCode || code.text) && !show.isPending) show.mutate();
   };
-  const wrong = isCode(show.error, "wrong_password", "wrong_code") ? sentenceOf(show.error) : undefined;
-  const missing =
-    tried && !secret ? (byMail ? "The code is missing." : "Your password is missing.") : undefined;
+  const wrongSecret = isCode(show.error, "wrong_password") || (byMail && isCode(show.error, "wrong_code"));
+  const wrongCode = !byMail && isCode(show.error, "wrong_code");
+  const missing = byMail ? "The mailed code is missing." : "Your password is missing.";
   const field = {
     value: secret,
-    error: missing ?? wrong,
+    error: tried && !secret ? missing : wrongSecret ? sentenceOf(show.error) : undefined,
     onChange: (event: { target: { value: string } }) => {
       setSecret(event.target.value);
       show.reset();
@@ -37,11 +74,32 @@ export function StepUpForm({ ways: { ways }, onDone, onCancel }: StepUpFormProps
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {byMail ? (
-        <MailedCode field={field} />
+        <>
+          <MailedCodeButton />
+          <TextField
+            {...field}
+            label="Mailed code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+          />
+        </>
       ) : (
         <PasswordField {...field} label="Password" autoComplete="current-password" />
       )}
-      {show.error && !wrong && <Notice tone="error">{sentenceOf(show.error)}</Notice>}
+      {needsCode && (
+        <CodeField
+          code={code}
+          error={
+            tried && !code.text ? "The code is missing." : wrongCode ? sentenceOf(show.error) : undefined
+          }
+          onChange={(next) => {
+            setCode(next);
+            show.reset();
+          }}
+        />
+      )}
+      {show.error && !wrongSecret && !wrongCode && <Notice tone="error">{sentenceOf(show.error)}</Notice>}
       <div className="flex gap-2 tablet:justify-end">
         <Button kind="quiet" onClick={onCancel} className="max-tablet:flex-1">
           Cancel
@@ -54,27 +112,7 @@ export function StepUpForm({ ways: { ways }, onDone, onCancel }: StepUpFormProps
   );
 }
 
-type FieldTies = {
-  value: string;
-  error: string | undefined;
-  onChange: (event: { target: { value: string } }) => void;
-};
-
-/** The field for six digits, and the button that has them mailed. */
-function MailedCode({ field }: { field: FieldTies }) {
-  const send = useMutation({ mutationFn: proof.mailCode });
-  return (
-    <>
-      <p className="text-[14px] leading-5 text-ink-2">
-        {send.isSuccess
-          ? "A code is on its way to your e-mail address. It works for ten minutes."
-          : "Your account has no password and no passkey. We mail you a code instead."}
-      </p>
-      <Button busy={send.isPending} onClick={() => send.mutate()} className="self-start">
-        {send.isSuccess ? "Send another code" : "Send me a code"}
-      </Button>
-      {send.error && <Notice tone="error">{sentenceOf(send.error)}</Notice>}
-      <TextField {...field} label="Code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-    </>
-  );
+function shown(byMail: boolean, secret: string, code: Code | null): ShownProof {
+  const first = byMail ? { mailCode: secret.trim() } : { password: secret };
+  return code ? { ...first, ...shownCode(code) } : first;
 }

@@ -1,4 +1,4 @@
 package parley.app.login;
 
 /** What a right first step leads to: somebody is in, or has a second step to make. */
-sealed interface Arrival permits Entered, SecondStepDue {}
+public sealed interface Arrival permits Entered, SecondStepDue {}

@@ -43,7 +43,7 @@ class LoginCookies {
   }
 
   /** The headers of a log-in whose second step is due; there is no session yet. */
-  HttpHeaders pending(SecretToken token) {
+  public HttpHeaders pending(SecretToken token) {
     var headers = new HttpHeaders();
     add(headers, PENDING, token.value(), PendingLogins.VALID_FOR);
     return headers;

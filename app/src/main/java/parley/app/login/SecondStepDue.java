@@ -8,4 +8,4 @@ import java.util.List;
  * @param token kept by the browser that made the first step; it opens nothing by itself
  * @param ways what may be shown, best first; see {@code SecondFactors}
  */
-record SecondStepDue(SecretToken token, List<String> ways) implements Arrival {}
+public record SecondStepDue(SecretToken token, List<String> ways) implements Arrival {}

@@ -14,7 +14,7 @@ import parley.app.shared.Refusal;
  * it on. Every way to log in but a passkey, which is two factors already, comes through here.
  */
 @Service
-class SecondSteps {
+public class SecondSteps {
   private final PendingLogins pending;
   private final SecondFactors factors;
   private final FactorChecks checks;
@@ -35,7 +35,7 @@ class SecondSteps {
   }
 
   /** The first step is made: lets them in, or asks for the second one. */
-  Arrival arrive(UUID userId, Browser browser) {
+  public Arrival arrive(UUID userId, Browser browser) {
     List<String> ways = factors.of(userId);
     return ways.isEmpty()
         ? entry.enter(userId, browser)

@@ -1,0 +1,18 @@
+import type { Security } from "../api/factors";
+import { AddPasskey } from "./AddPasskey";
+import { PasskeyRow } from "./PasskeyRow";
+import { PasswordRow } from "./PasswordRow";
+import { SettingCard } from "./SettingRow";
+
+/** The first step: password and passkeys. */
+export function HowYouLogIn({ security: { password, factors } }: { security: Security }) {
+  return (
+    <SettingCard title="How you log in">
+      <PasswordRow password={password} />
+      {factors.passkeys.map((passkey) => (
+        <PasskeyRow key={passkey.id} passkey={passkey} />
+      ))}
+      <AddPasskey />
+    </SettingCard>
+  );
+}
