@@ -125,3 +125,29 @@ export type Mail = {
   createdAt: string;
   status: string;
 };
+
+export type NotificationChannel = "inapp" | "email" | "push";
+
+export type Notification = {
+  id: string;
+  /** An open list, such as `meeting_reminder`. */
+  type: string;
+  title: string;
+  text: string;
+  /** Of the page it is about. */
+  path: string;
+  payload: Record<string, unknown>;
+  createdAt: string;
+  readAt: string | null;
+};
+
+export type NotificationSummary = { unread: number; updates: { topic: string; seq: number } };
+
+export type NotificationPreferences = {
+  items: { type: string; channel: NotificationChannel; wanted: boolean; fixed: boolean }[];
+  /** Whether mails that may be refused are sent. */
+  mail: "ok" | "unverified" | "dead";
+};
+
+export type PushDevice = { id: string; name: string; createdAt: string; lastPushAt: string | null };
+export type PushDevices = { publicKey: string; items: PushDevice[] };

@@ -1,10 +1,13 @@
-import { CalendarDays, LayoutPanelLeft, UserRound } from "lucide-react";
+import { Bell, CalendarDays, LayoutPanelLeft, UserRound } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { meQuery } from "../api/queries";
 import { sentenceOf } from "../api/problem";
 import { consoleRoleOf } from "../api/staff";
 import type { Me } from "../api/types";
+import { BellPanel } from "../notifications/BellPanel";
+import { LiveNotices } from "../notifications/LiveNotices";
+import { summaryQuery } from "../notifications/queries";
 import { Avatar } from "../ui/Avatar";
 import { PageShell, type NavItem } from "../ui/PageShell";
 import { accountPages } from "./accountPages";
@@ -13,15 +16,17 @@ import { Unreachable } from "./Unreachable";
 /** The frame of every page that needs a user; others are sent to log in and come back afterwards. */
 export function SignedIn() {
   const { data: me, error, refetch } = useQuery(meQuery);
+  const { data: summary } = useQuery({ ...summaryQuery, enabled: !!me });
   const { pathname, search } = useLocation();
   if (me) {
     return (
       <PageShell
         home="/home"
-        items={navigation(me)}
+        items={navigation(me, summary?.unread ?? 0)}
         groups={[{ label: "Account", items: accountPages }]}
         me={(place) => <MeLink me={me} place={place} />}
       >
+        <LiveNotices userId={me.id} />
         <Outlet context={me} />
       </PageShell>
     );
@@ -31,9 +36,16 @@ export function SignedIn() {
   return null;
 }
 
-function navigation(me: Me): NavItem[] {
+function navigation(me: Me, unread: number): NavItem[] {
   const items: NavItem[] = [
     { to: "/home", label: "Meetings", icon: CalendarDays },
+    {
+      to: "/notifications",
+      label: "Notifications",
+      icon: Bell,
+      count: unread,
+      panel: (close) => <BellPanel onClose={close} />,
+    },
     { to: "/account", label: "Account", icon: UserRound, phoneOnly: true },
   ];
   if (consoleRoleOf(me)) items.push({ to: "/staff", label: "Console", icon: LayoutPanelLeft });

@@ -23,16 +23,19 @@ const routes: RouteObject[] = [
       { path: "/login", ...page(() => import("../login/LoginPage")) },
       { path: "/setup", ...page(() => import("../login/SetupPage")) },
       { path: "/verify", ...page(() => import("../login/VerifyPage")) },
+      { path: "/unsubscribe/:token", ...page(() => import("../notifications/UnsubscribePage")) },
       { path: "/m/:code", ...page(() => import("../room/RoomPage")) },
       {
         element: <SignedIn />,
         children: [
           { path: "/home", ...page(() => import("../meetings/home/HomePage")) },
+          { path: "/notifications", ...page(() => import("../notifications/NotificationsPage")) },
           {
             element: <AccountFrame />,
             children: [
               { path: "/account", ...page(() => import("../users/AccountPage")) },
               { path: "/account/security", ...page(() => import("../login/SecurityPage")) },
+              { path: "/account/notifications", ...page(() => import("../notifications/PreferencesPage")) },
             ],
           },
         ],

@@ -1,6 +1,8 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
-import { Link, NavLink } from "react-router";
+import { Popover } from "radix-ui";
+import { useState, type ReactNode } from "react";
+import { Link, NavLink, useLocation } from "react-router";
+import { Counter } from "./Badge";
 import { cx } from "./cx";
 import { Mark, Wordmark } from "./Mark";
 import { SkipLink } from "./SkipLink";
@@ -13,6 +15,10 @@ export type NavItem = {
   end?: boolean;
   /** Stands in the bar of phones only; elsewhere a group says the same. */
   phoneOnly?: boolean;
+  /** How many wait there; said after the name. */
+  count?: number;
+  /** What it opens at the left, instead of going there. On phones there is no room for it. */
+  panel?: (close: () => void) => ReactNode;
 };
 
 /** Pages that belong together, under a heading of their own. */
@@ -87,28 +93,71 @@ export function PageShell({ home, dense, title, items, groups = [], me, children
   );
 }
 
+const sideRow =
+  "flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center";
+const sideLit = "bg-paper font-bold text-ink shadow-e1 [&_svg]:text-baize-text";
+const sideUnlit = "font-medium text-ink-2 hover:bg-well hover:text-ink";
+
 function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
   return (
     <nav aria-label={label} className="flex flex-col gap-0.5">
-      {items.map(({ to, label, icon: Icon, end }) => (
-        <NavLink
-          key={to}
-          to={to}
-          end={end}
-          className={({ isActive }) =>
-            cx(
-              "flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center",
-              isActive
-                ? "bg-paper font-bold text-ink shadow-e1 [&>svg]:text-baize-text"
-                : "font-medium text-ink-2 hover:bg-well hover:text-ink",
-            )
-          }
-        >
-          <Icon className="size-[19px] shrink-0" strokeWidth={1.75} aria-hidden />
-          <span className="max-desk:sr-only">{label}</span>
-        </NavLink>
-      ))}
+      {items.map((item) =>
+        item.panel ? (
+          <PanelOpener key={item.to} item={item} panel={item.panel} />
+        ) : (
+          <NavLink
+            key={item.to}
+            to={item.to}
+            end={item.end}
+            className={({ isActive }) => cx(sideRow, isActive ? sideLit : sideUnlit)}
+          >
+            <SideSign item={item} />
+          </NavLink>
+        ),
+      )}
     </nav>
+  );
+}
+
+function PanelOpener({ item, panel }: { item: NavItem; panel: (close: () => void) => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const isActive = useLocation().pathname === item.to;
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        className={cx(sideRow, "cursor-pointer text-left", isActive || open ? sideLit : sideUnlit)}
+      >
+        <SideSign item={item} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          side="right"
+          align="start"
+          sideOffset={14}
+          collisionPadding={8}
+          aria-label={item.label}
+          className="z-50 origin-(--radix-popover-content-transform-origin) animate-menu rounded-card bg-paper shadow-e2 outline-none"
+        >
+          {panel(() => setOpen(false))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function SideSign({ item: { icon: Icon, label, count = 0 } }: { item: NavItem }) {
+  return (
+    <>
+      <span className="relative shrink-0">
+        <Icon className="size-[19px]" strokeWidth={1.75} aria-hidden />
+        {count > 0 && <Disc count={count} className="absolute -top-2 left-2.5 desk:hidden" />}
+      </span>
+      <span className="flex-1 max-desk:sr-only">
+        {label}
+        {count > 0 && <span className="sr-only"> {count} unread</span>}
+      </span>
+      {count > 0 && <Disc count={count} className="max-desk:hidden" />}
+    </>
   );
 }
 
@@ -119,7 +168,7 @@ function BottomLinks({ items }: { items: NavItem[] }) {
       data-bottom-bar
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(60px+env(safe-area-inset-bottom))] border-t border-line bg-paper px-2 pb-[env(safe-area-inset-bottom)] tablet:hidden"
     >
-      {items.map(({ to, label, icon: Icon, end }) => (
+      {items.map(({ to, label, icon: Icon, end, count = 0 }) => (
         <NavLink
           key={to}
           to={to}
@@ -131,10 +180,25 @@ function BottomLinks({ items }: { items: NavItem[] }) {
             )
           }
         >
-          <Icon className="size-5" strokeWidth={1.75} aria-hidden />
-          {label}
+          <span className="relative">
+            <Icon className="size-5" strokeWidth={1.75} aria-hidden />
+            {count > 0 && <Disc count={count} className="absolute -top-2 left-3" />}
+          </span>
+          <span>
+            {label}
+            {count > 0 && <span className="sr-only"> {count} unread</span>}
+          </span>
         </NavLink>
       ))}
     </nav>
+  );
+}
+
+/** The count as a disc; the name beside it says it to those who do not see it. */
+function Disc({ count, className }: { count: number; className: string }) {
+  return (
+    <span aria-hidden className={className}>
+      <Counter count={count} />
+    </span>
   );
 }

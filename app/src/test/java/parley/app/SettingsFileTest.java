@@ -48,6 +48,8 @@ class SettingsFileTest {
           "spring.mail.username",
           "spring.mail.password",
           "spring.mail.properties.mail.smtp.starttls.enable",
+          "spring.mail.properties.mail.smtp.starttls.required",
+          "spring.mail.protocol",
           "parley.database.binaries-dir",
           "logging.level.parley");
 

@@ -34,7 +34,7 @@ class Entry {
   @Transactional
   Entered enter(UUID userId, Browser browser) {
     SecretToken session = sessions.begin(userId, browser);
-    boolean newDevice = knownDevice(userId, browser).isEmpty();
+    boolean newDevice = devices.any(userId) && knownDevice(userId, browser).isEmpty();
     SecretToken device = browser.device().orElseGet(SecretToken::random);
     devices.remember(userId, device);
     users.loggedIn(userId);

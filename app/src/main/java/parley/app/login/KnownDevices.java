@@ -32,6 +32,14 @@ class KnownDevices {
         .single();
   }
 
+  /** Whether this user ever logged in anywhere. */
+  boolean any(UUID userId) {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM known_devices WHERE user_id = :userId)")
+        .param("userId", userId)
+        .query(Boolean.class)
+        .single();
+  }
+
   void remember(UUID userId, SecretToken device) {
     jdbc.sql(
             """

@@ -7,7 +7,7 @@ import parley.app.shared.Auditable;
 /**
  * Somebody logged in.
  *
- * @param newDevice whether this user never logged in from this device before
+ * @param newDevice whether this user has logged in before, but never from this device
  */
 public record LoggedIn(UUID userId, boolean newDevice) implements Auditable {
   @Override

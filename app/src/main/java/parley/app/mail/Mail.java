@@ -5,16 +5,17 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail to one person, in plain text and in HTML with the same words.
  *
  * @param to a single address, checked
  * @param subject one line
+ * @param unsubscribe where one click ends mails of this kind (RFC 8058); null for those that have
+ *     to be sent
  */
-public record Mail(String to, String subject, String text, String html) {
+public record Mail(String to, String subject, String text, String html, @Nullable URI unsubscribe) {
 
   /**
    * Throws IllegalArgumentException where a line break or a second address would become a header.
@@ -52,12 +53,17 @@ public record Mail(String to, String subject, String text, String html) {
     return "Mail[" + subject + "]";
   }
 
-  /** A mail as it is written: paragraphs and links in order, each in both forms. */
+  /**
+   * A mail as it is written: paragraphs and links in order, each in both forms. The first link is
+   * what the mail is about and becomes its button.
+   */
   public static final class Draft {
     private final String to;
     private final List<String> text = new ArrayList<>();
-    private final List<String> html = new ArrayList<>();
+    private final List<MailPart> parts = new ArrayList<>();
+    private final List<MailPart> foot = new ArrayList<>();
     private String subject = "";
+    private @Nullable URI unsubscribe;
 
     private Draft(String to) {
       this.to = to;
@@ -71,27 +77,38 @@ public record Mail(String to, String subject, String text, String html) {
     /** A paragraph of words; markup in it is shown, not followed. */
     public Draft paragraph(String words) {
       text.add(words);
-      html.add("<p>" + HtmlUtils.htmlEscape(words) + "</p>");
+      parts.add(new MailPart.Words(words));
       return this;
     }
 
     /** A link on a line of its own. */
     public Draft link(String label, URI target) {
       text.add(label + ":\n" + target);
-      String href = HtmlUtils.htmlEscape(target.toString());
-      html.add("<p><a href=\"" + href + "\">" + HtmlUtils.htmlEscape(label) + "</a></p>");
+      boolean first = parts.stream().noneMatch(MailPart.Link.class::isInstance);
+      parts.add(new MailPart.Link(label, target, first));
+      return this;
+    }
+
+    /** Small words at the end, such as why this mail was sent. */
+    public Draft footnote(String words) {
+      foot.add(new MailPart.Words(words));
+      return this;
+    }
+
+    /** Lets the reader end mails of this kind, by a line at the end and by their mail program. */
+    public Draft unsubscribe(String label, URI target) {
+      unsubscribe = target;
+      foot.add(new MailPart.Link(label, target, false));
       return this;
     }
 
     public Mail build() {
-      String page =
-          html.stream()
-              .collect(
-                  Collectors.joining(
-                      "\n",
-                      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n",
-                      "\n</body></html>\n"));
-      return new Mail(to, subject, String.join("\n\n", text) + "\n", page);
+      List<String> lines = new ArrayList<>(text);
+      if (!foot.isEmpty()) {
+        lines.add("--\n" + String.join("\n", foot.stream().map(MailPart::text).toList()));
+      }
+      String html = MailPage.html(subject, parts, foot);
+      return new Mail(to, subject, String.join("\n\n", lines) + "\n", html, unsubscribe);
     }
   }
 }

@@ -17,8 +17,8 @@ class MailJobs {
   }
 
   @Bean
-  RecurringTask<Void> mailTidyTask(MailRound round) {
+  RecurringTask<Void> mailTidyTask(MailTidy tidy) {
     return Tasks.recurring("mail-tidy", FixedDelay.of(Duration.ofHours(6)))
-        .execute((instance, context) -> round.tidy());
+        .execute((instance, context) -> tidy.run());
   }
 }

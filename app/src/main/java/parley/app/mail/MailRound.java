@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;
+import parley.app.shared.RetryPauses;
 
 /** One round of the outbox: everything that is due is tried once. Never inside a transaction. */
 @Component
@@ -19,16 +21,22 @@ class MailRound {
   private static final int AT_ONCE = 5;
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 7;
-  private static final int LONGEST_ERROR = 300;
 
   private final OutboxRepository outbox;
   private final Postman postman;
+  private final MailOutcomes outcomes;
   private final MailSettings settings;
   private final Clock clock;
 
-  MailRound(OutboxRepository outbox, Postman postman, MailSettings settings, Clock clock) {
+  MailRound(
+      OutboxRepository outbox,
+      Postman postman,
+      MailOutcomes outcomes,
+      MailSettings settings,
+      Clock clock) {
     this.outbox = outbox;
     this.postman = postman;
+    this.outcomes = outcomes;
     this.settings = settings;
     this.clock = clock;
   }
@@ -50,44 +58,31 @@ class MailRound {
     return accepted;
   }
 
-  /** Forgets what is old. */
-  void tidy() {
-    outbox.forgetOlderThan(clock.instant().minus(settings.keep()));
-  }
-
   private boolean deliver(OutboxRepository.Taken taken) {
     try {
       postman.deliver(taken.id(), taken.mail(), taken.createdAt());
-      outbox.sent(taken.id(), clock.instant());
+      outcomes.accepted(taken);
       return true;
     } catch (MailParseException | MailPreparationException never) {
-      outbox.failed(taken.id(), words(never));
+      outcomes.givenUp(taken, never);
     } catch (MailException refused) {
       if (Rejection.isFinal(refused)) {
-        outbox.failed(taken.id(), words(refused));
+        outcomes.givenUp(taken, refused);
       } else {
-        postpone(taken, words(refused));
+        postpone(taken, refused);
       }
     }
     return false;
   }
 
-  private void postpone(OutboxRepository.Taken taken, String error) {
-    Instant next = clock.instant().plus(pause(taken.attempt()));
+  private void postpone(OutboxRepository.Taken taken, MailException error) {
+    var pauses = new RetryPauses(settings.firstRetry(), MOST_DOUBLINGS);
+    Instant next = clock.instant().plus(pauses.after(taken.attempt(), ThreadLocalRandom.current()));
     if (next.isAfter(taken.createdAt().plus(settings.giveUpAfter()))) {
-      log.warn("Mail {} was not accepted in time: {}", taken.id(), error);
-      outbox.failed(taken.id(), error);
+      log.warn("Mail {} was not accepted in time: {}", taken.id(), error.getMessage());
+      outcomes.givenUp(taken, error);
     } else {
-      outbox.retryAt(taken.id(), next, error);
+      outcomes.postponed(taken.id(), next, error);
     }
-  }
-
-  private Duration pause(int attempt) {
-    return settings.firstRetry().multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-  }
-
-  private static String words(Exception error) {
-    String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-    return words.substring(0, Math.min(words.length(), LONGEST_ERROR));
   }
 }

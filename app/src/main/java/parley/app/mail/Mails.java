@@ -10,12 +10,14 @@ import parley.app.shared.Ids;
 @Service
 public class Mails {
   private final OutboxRepository outbox;
+  private final DeadAddresses dead;
   private final Postman postman;
   private final Ids ids;
   private final Clock clock;
 
-  Mails(OutboxRepository outbox, Postman postman, Ids ids, Clock clock) {
+  Mails(OutboxRepository outbox, DeadAddresses dead, Postman postman, Ids ids, Clock clock) {
     this.outbox = outbox;
+    this.dead = dead;
     this.postman = postman;
     this.ids = ids;
     this.clock = clock;
@@ -25,11 +27,22 @@ public class Mails {
    * Puts a mail into the outbox, in the transaction of the caller: it goes out soon after that has
    * committed, and never if it has not. Where no SMTP server is set it is kept for the
    * administrator to read.
+   *
+   * @return its id, by which {@link MailAccepted} and {@link MailGivenUp} speak of it
    */
   @Transactional
-  public void send(Mail mail) {
+  public UUID send(Mail mail) {
     UUID id = ids.next();
     outbox.insert(
         id, mail, postman.isThere() ? MailStatus.WAITING : MailStatus.KEPT, clock.instant());
+    return id;
+  }
+
+  /**
+   * Whether a mail server has said for good that nobody has this address. What somebody asks for is
+   * sent there all the same; what they only may want is not.
+   */
+  public boolean isDead(String address) {
+    return dead.has(address);
   }
 }

@@ -1,5 +1,6 @@
 package parley.app.mail;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,14 +30,16 @@ class OutboxRepository {
   void insert(UUID id, Mail mail, MailStatus status, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO outgoing_mails (id, recipient, subject, text_body, html_body, status, created_at, next_attempt_at)
-            VALUES (:id, :to, :subject, :text, :html, :status, :now, :now)
+            INSERT INTO outgoing_mails (id, recipient, subject, text_body, html_body, unsubscribe_url, status,
+              created_at, next_attempt_at)
+            VALUES (:id, :to, :subject, :text, :html, :unsubscribe, :status, :now, :now)
             """)
         .param("id", id)
         .param("to", mail.to())
         .param("subject", mail.subject())
         .param("text", mail.text())
         .param("html", mail.html())
+        .param("unsubscribe", mail.unsubscribe() == null ? null : mail.unsubscribe().toString())
         .param("status", status.spelled())
         .param("now", at(now))
         .update();
@@ -54,7 +57,8 @@ class OutboxRepository {
               SELECT id FROM outgoing_mails
               WHERE status = 'waiting' AND next_attempt_at <= :now
               ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, subject, text_body, html_body, attempts, created_at
+            RETURNING id, recipient, subject, text_body, html_body, unsubscribe_url, attempts,
+              created_at
             """)
         .param("most", most)
         .param("now", at(now))
@@ -67,7 +71,8 @@ class OutboxRepository {
   void sent(UUID id, Instant now) {
     jdbc.sql(
             """
-            UPDATE outgoing_mails SET status = 'sent', sent_at = :now, last_error = NULL, text_body = '', html_body = ''
+            UPDATE outgoing_mails SET status = 'sent', sent_at = :now, last_error = NULL, text_body = '', html_body = '',
+              unsubscribe_url = NULL
             WHERE id = :id
             """)
         .param("id", id)
@@ -87,7 +92,8 @@ class OutboxRepository {
   void failed(UUID id, String error) {
     jdbc.sql(
             """
-            UPDATE outgoing_mails SET status = 'failed', last_error = :error, text_body = '', html_body = ''
+            UPDATE outgoing_mails SET status = 'failed', last_error = :error, text_body = '', html_body = '',
+              unsubscribe_url = NULL
             WHERE id = :id
             """)
         .param("id", id)
@@ -105,13 +111,15 @@ class OutboxRepository {
   }
 
   private static Taken taken(ResultSet row, int number) throws SQLException {
+    String unsubscribe = row.getString("unsubscribe_url");
     return new Taken(
         row.getObject("id", UUID.class),
         new Mail(
             row.getString("recipient"),
             row.getString("subject"),
             row.getString("text_body"),
-            row.getString("html_body")),
+            row.getString("html_body"),
+            unsubscribe == null ? null : URI.create(unsubscribe)),
         row.getInt("attempts"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

@@ -48,6 +48,11 @@ class Postman {
       parts.setSentDate(Date.from(writtenAt));
       parts.setText(mail.text(), mail.html());
       message.setHeader("Auto-Submitted", "auto-generated");
+      if (mail.unsubscribe() != null) {
+        // RFC 8058 §3.1: both, and the address is opened by POST without a cookie.
+        message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
       server.send(message);
     } catch (MessagingException unsound) {
       throw new MailPreparationException(unsound);

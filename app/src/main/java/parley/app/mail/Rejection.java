@@ -1,5 +1,8 @@
 package parley.app.mail;
 
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -11,11 +14,36 @@ import org.springframework.mail.MailSendException;
 final class Rejection {
   private static final int FINAL_FROM = 500;
 
+  // No such mailbox, moved away, name not allowed (RFC 5321 §4.2.2), takes no mail at all (RFC
+  // 7504).
+  private static final Set<Integer> NOBODY_THERE = Set.of(521, 550, 551, 553, 556);
+  // A matter of policy, not of the mailbox (RFC 3463 §3.8).
+  private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d+");
+
   private Rejection() {}
 
   static boolean isFinal(MailException refused) {
     return refused instanceof MailSendException send
         && Stream.of(send.getMessageExceptions()).anyMatch(Rejection::saysNever);
+  }
+
+  /** The reply by which a server said that nobody has the address; empty for anything else. */
+  static OptionalInt deadAddress(MailException refused) {
+    if (refused instanceof MailSendException send) {
+      for (Throwable failure : send.getMessageExceptions()) {
+        for (Throwable step = failure; step != null; step = next(step)) {
+          if (step instanceof SMTPAddressFailedException address && nobodyThere(address)) {
+            return OptionalInt.of(address.getReturnCode());
+          }
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean nobodyThere(SMTPAddressFailedException address) {
+    return NOBODY_THERE.contains(address.getReturnCode())
+        && !POLICY.matcher(String.valueOf(address.getMessage())).find();
   }
 
   private static boolean saysNever(Throwable failure) {

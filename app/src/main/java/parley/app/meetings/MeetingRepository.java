@@ -167,6 +167,20 @@ class MeetingRepository {
         .list();
   }
 
+  /** Open meetings with a start after one time and not after another. */
+  List<Meeting> starting(Instant from, Instant until) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE m.starts_at > :from AND m.starts_at <= :until AND m.ended_at IS NULL AND m.cancelled_at IS NULL
+                ORDER BY m.starts_at
+                """)
+        .param("from", timestamp(from))
+        .param("until", timestamp(until))
+        .query((row, number) -> meeting(row))
+        .list();
+  }
+
   /** Open meetings in which somebody has been, and nobody since that time. */
   List<UUID> emptySince(Instant at) {
     return jdbc.sql(

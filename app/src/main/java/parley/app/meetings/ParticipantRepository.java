@@ -38,6 +38,30 @@ public class ParticipantRepository {
         .optional();
   }
 
+  /** The users who have a place in the meeting and were not removed. */
+  List<UUID> users(UUID meetingId) {
+    return jdbc.sql(
+            """
+            SELECT user_id FROM meeting_participants
+            WHERE meeting_id = :meeting AND user_id IS NOT NULL AND NOT was_removed
+            """)
+        .param("meeting", meetingId)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** The users who are in the meeting now. */
+  List<UUID> usersIn(UUID meetingId) {
+    return jdbc.sql(
+            """
+            SELECT user_id FROM meeting_participants
+            WHERE meeting_id = :meeting AND user_id IS NOT NULL AND joined_at IS NOT NULL AND left_at IS NULL
+            """)
+        .param("meeting", meetingId)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Everybody who ever was in the meeting or was to be, in order of appearance. */
   List<MeetingParticipant> all(UUID meetingId, @Nullable UUID after, int limit) {
     return jdbc.sql(

@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param upload files of one user
  * @param updates update channels opened from one address; all of a school's come back at once after
  *     a restart
+ * @param pushDevice devices that one user wants to be notified on
+ * @param pushTest test notifications that one user sends
  */
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
@@ -43,4 +45,6 @@ public record LimitSettings(
     @DefaultValue("3000/1m") Rate join,
     @DefaultValue("300/1m") Rate message,
     @DefaultValue("60/1m") Rate upload,
-    @DefaultValue("3000/1m") Rate updates) {}
+    @DefaultValue("3000/1m") Rate updates,
+    @DefaultValue("20/1h") Rate pushDevice,
+    @DefaultValue("5/1m") Rate pushTest) {}

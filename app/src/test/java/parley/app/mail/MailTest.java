@@ -31,6 +31,40 @@ class MailTest {
         .doesNotContain("<script");
   }
 
+  @Test
+  void endsWithWhyItWasSentAndHowToEndIt() {
+    Mail mail =
+        Mail.to("ada@example.org")
+            .subject("Moved")
+            .paragraph("To ten.")
+            .footnote("You get this because you host it.")
+            .unsubscribe("No more of these", URI.create("https://meet.example/unsubscribe/t"))
+            .build();
+    assertThat(mail.text())
+        .isEqualTo(
+            """
+            To ten.
+
+            --
+            You get this because you host it.
+            No more of these: https://meet.example/unsubscribe/t
+            """);
+    assertThat(mail.html()).contains("https://meet.example/unsubscribe/t").contains("You get this");
+    assertThat(mail.unsubscribe()).hasToString("https://meet.example/unsubscribe/t");
+  }
+
+  /** Opening a mail tells nobody: no picture, font or sheet comes from elsewhere. */
+  @Test
+  void fetchesNothing() {
+    String html = Mail.to("ada@example.org").subject("x").paragraph("y").build().html();
+    assertThat(html)
+        .doesNotContain("<img")
+        .doesNotContain("url(")
+        .doesNotContain("src=")
+        .doesNotContain("<link")
+        .contains("prefers-color-scheme:dark");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

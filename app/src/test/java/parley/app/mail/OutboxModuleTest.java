@@ -35,6 +35,8 @@ class OutboxModuleTest {
 
   @Autowired Mails mails;
   @Autowired MailRound round;
+  @Autowired MailTidy tidy;
+  @Autowired DeadAddresses dead;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired TestClock clock;
@@ -84,6 +86,36 @@ class OutboxModuleTest {
   }
 
   @Test
+  void aMailProgramCanUnsubscribeByOneClick() throws Exception {
+    mails.send(
+        Mail.to("zoe@example.org")
+            .subject("Moved")
+            .paragraph("To ten.")
+            .unsubscribe("No more", URI.create("https://meet.example/unsubscribe/t"))
+            .build());
+    mails.send(mail("zoe@example.org"));
+    round.run();
+    MimeMessage optional = received("Moved");
+    assertThat(optional.getHeader("List-Unsubscribe"))
+        .containsExactly("<https://meet.example/unsubscribe/t>");
+    assertThat(optional.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(received("Hello").getHeader("List-Unsubscribe")).isNull();
+    assertThat(jdbc.sql("SELECT unsubscribe_url FROM outgoing_mails").query().listOfRows())
+        .allMatch(row -> row.get("unsubscribe_url") == null);
+  }
+
+  @Test
+  void anAddressIsDeadUntilAServerTakesAMailForIt() {
+    dead.add("Gone@example.org", 550, clock.instant());
+    assertThat(mails.isDead("gone@example.org")).isTrue();
+    assertThat(mails.isDead("other@example.org")).isFalse();
+    mails.send(mail("gone@example.org"));
+    round.run();
+    assertThat(mails.isDead("gone@example.org")).isFalse();
+  }
+
+  @Test
   void whatWasSentIsNotKeptNorSentAgain() {
     mails.send(mail("once@example.org"));
     assertThat(round.run()).isEqualTo(1);
@@ -111,14 +143,18 @@ class OutboxModuleTest {
     assertThat(round.run()).isZero();
     assertThat(round.run()).isZero();
     assertThat(attempts()).isEqualTo(1);
-    clock.advance(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(29));
+    round.run();
+    assertThat(attempts()).isEqualTo(1);
+    // Thirty seconds and up to a quarter of them by chance.
+    clock.advance(Duration.ofSeconds(9));
     assertThat(round.run()).isZero();
     assertThat(attempts()).isEqualTo(2);
     clock.advance(Duration.ofSeconds(59));
     round.run();
     assertThat(attempts()).isEqualTo(2);
     SERVER.start();
-    clock.advance(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(16));
     assertThat(round.run()).isEqualTo(1);
     assertThat(SERVER.getReceivedMessages()).hasSize(1);
   }
@@ -171,7 +207,7 @@ class OutboxModuleTest {
     round.run();
     mails.send(mail("waiting@example.org"));
     clock.advance(Duration.ofDays(31));
-    round.tidy();
+    tidy.run();
     assertThat(jdbc.sql("SELECT recipient FROM outgoing_mails").query(String.class).list())
         .containsExactly("waiting@example.org");
   }
@@ -183,6 +219,15 @@ class OutboxModuleTest {
     } catch (IOException none) {
       throw new UncheckedIOException(none);
     }
+  }
+
+  private static MimeMessage received(String subject) throws Exception {
+    for (MimeMessage message : SERVER.getReceivedMessages()) {
+      if (message.getSubject().equals(subject)) {
+        return message;
+      }
+    }
+    throw new AssertionError(subject + " did not come");
   }
 
   private int attempts() {

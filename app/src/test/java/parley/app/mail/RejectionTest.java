@@ -36,6 +36,26 @@ class RejectionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 no such user, 550",
+    "RCPT, 553 not a name here, 553",
+    "RCPT, 556 takes no mail, 556",
+    "RCPT, 550 5.7.1 relaying denied, 0",
+    "RCPT, 552 mailbox full, 0",
+    "RCPT, 450 mailbox busy, 0",
+    "DATA, 554 looks like spam, 0",
+    "MAIL, 550 not from you, 0"
+  })
+  void onlyAMailboxThatIsNotThereMakesAnAddressDead(String step, String reply, int code)
+      throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> answer(server, step, reply));
+      MailException refused = catchThrowableOfType(MailException.class, () -> send(server));
+      assertThat(Rejection.deadAddress(refused).orElse(0)).isEqualTo(code);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource("1")
   void aServerThatIsNotThereIsNotFinal(int port) {
     var sender = new JavaMailSenderImpl();

@@ -27,6 +27,8 @@ class PageController {
     "/home",
     "/account",
     "/account/{page}",
+    "/notifications",
+    "/unsubscribe/{token}",
     "/m/{code}",
     "/staff",
     "/staff/{*rest}"

@@ -1,0 +1,59 @@
+package parley.app.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of a try, written down and told. */
+@Component
+class MailOutcomes {
+  private static final int LONGEST_ERROR = 300;
+
+  private final OutboxRepository outbox;
+  private final DeadAddresses dead;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  MailOutcomes(
+      OutboxRepository outbox, DeadAddresses dead, ApplicationEventPublisher events, Clock clock) {
+    this.outbox = outbox;
+    this.dead = dead;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void accepted(OutboxRepository.Taken taken) {
+    outbox.sent(taken.id(), clock.instant());
+    dead.remove(taken.mail().to());
+    events.publishEvent(new MailAccepted(taken.id()));
+  }
+
+  @Transactional
+  void givenUp(OutboxRepository.Taken taken, MailException error) {
+    outbox.failed(taken.id(), words(error));
+    OptionalInt reply = Rejection.deadAddress(error);
+    reply.ifPresent(code -> dead.add(taken.mail().to(), code, clock.instant()));
+    events.publishEvent(new MailGivenUp(taken.id(), reason(reply)));
+  }
+
+  void postponed(UUID id, Instant next, MailException error) {
+    outbox.retryAt(id, next, words(error));
+  }
+
+  private static String reason(OptionalInt reply) {
+    return reply.isPresent()
+        ? "The mail server answered " + reply.getAsInt() + ": no such mailbox."
+        : "No mail server took it.";
+  }
+
+  private static String words(Exception error) {
+    String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return words.substring(0, Math.min(words.length(), LONGEST_ERROR));
+  }
+}

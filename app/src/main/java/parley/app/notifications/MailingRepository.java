@@ -1,0 +1,77 @@
+package parley.app.notifications;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code notifications} that become mails. */
+@Repository
+class MailingRepository {
+  private final JdbcClient jdbc;
+  private final PayloadText payloads;
+  private final Clock clock;
+
+  MailingRepository(JdbcClient jdbc, PayloadText payloads, Clock clock) {
+    this.jdbc = jdbc;
+    this.payloads = payloads;
+    this.clock = clock;
+  }
+
+  /** Holds the next one that nobody else holds, until the transaction ends. */
+  Optional<Notification> hold() {
+    return jdbc.sql(
+            """
+            SELECT id, user_id, type, payload::text, created_at FROM notifications
+            WHERE channel = 'email' AND NOT sent AND mail_id IS NULL AND given_up_at IS NULL
+            ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+            """)
+        .query((row, number) ->
+            new Notification(
+                row.getObject("id", UUID.class),
+                row.getObject("user_id", UUID.class),
+                row.getString("type"),
+                payloads.read(row.getString("payload")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                null))
+        .optional();
+  }
+
+  void became(UUID id, UUID mailId) {
+    jdbc.sql("UPDATE notifications SET mail_id = :mail WHERE id = :id")
+        .param("id", id)
+        .param("mail", mailId)
+        .update();
+  }
+
+  void giveUp(UUID id, String reason) {
+    jdbc.sql("UPDATE notifications SET given_up_at = :now, last_error = :reason WHERE id = :id")
+        .param("id", id)
+        .param("reason", reason)
+        .param("now", now())
+        .update();
+  }
+
+  void accepted(UUID mailId) {
+    jdbc.sql("UPDATE notifications SET sent = true, sent_at = :now WHERE mail_id = :mail")
+        .param("mail", mailId)
+        .param("now", now())
+        .update();
+  }
+
+  void refused(UUID mailId, String reason) {
+    jdbc.sql(
+            "UPDATE notifications SET given_up_at = :now, last_error = :reason WHERE mail_id = :mail")
+        .param("mail", mailId)
+        .param("reason", reason)
+        .param("now", now())
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,64 @@
+package parley.app.notifications.push;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.login.SessionEnded;
+
+/** The devices people want to be notified on. One that is logged out is forgotten. */
+@Component
+public class PushDevices {
+  private static final int MOST = 20;
+
+  private final PushDeviceRepository repository;
+  private final DeliveryRepository deliveries;
+  private final Clock clock;
+
+  PushDevices(PushDeviceRepository repository, DeliveryRepository deliveries, Clock clock) {
+    this.repository = repository;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /** Whether this person has any. */
+  public boolean any(UUID userId) {
+    return repository.any(userId);
+  }
+
+  /** Gives each device of this person the notification to show, for so long. */
+  public void deliverTo(UUID userId, UUID notificationId, Duration worthFor) {
+    Instant now = clock.instant();
+    deliveries.insert(userId, notificationId, now, now.plus(worthFor));
+  }
+
+  /**
+   * Keeps a device. One that somebody else had before is this person's now: they share a browser.
+   * Beyond twenty, the oldest go.
+   */
+  @Transactional
+  public void keep(UUID userId, PushDevice device, String name) {
+    repository.put(userId, device, name, clock.instant());
+    repository.keepNewest(userId, MOST);
+  }
+
+  /** Everything kept about this person's devices, for their archive. */
+  public List<Map<String, Object>> export(UUID userId) {
+    return repository.export(userId);
+  }
+
+  /** Forgets all devices of this person. */
+  public void forgetAll(UUID userId) {
+    repository.forgetAll(userId);
+  }
+
+  @EventListener
+  void on(SessionEnded event) {
+    repository.forgetSession(event.sessionId());
+  }
+}

@@ -1,0 +1,95 @@
+package parley.app.notifications.push;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import parley.app.shared.SecretKeys;
+
+/**
+ * The pair of keys by which push services know this installation (RFC 8292), made at first start
+ * and kept in the database, the private one sealed with the installation's secret, so that all
+ * nodes have the same.
+ */
+@Component
+class PushKeys {
+  private static final Logger log = LoggerFactory.getLogger(PushKeys.class);
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final PushKeyRepository repository;
+  private final SecretKeySpec seal;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  PushKeys(PushKeyRepository repository, SecretKeys keys, Clock clock) {
+    this.repository = repository;
+    this.seal = new SecretKeySpec(keys.bytes("push keys"), "AES");
+    this.clock = clock;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void makeAtFirstStart() {
+    pair();
+  }
+
+  /** The pair; made now if there is none yet. */
+  KeyPair pair() {
+    return repository.find().flatMap(this::open).orElseGet(this::make);
+  }
+
+  private KeyPair make() {
+    try {
+      KeyPair fresh = P256.newPair();
+      byte[] point = P256.write((ECPublicKey) fresh.getPublic());
+      repository.insert(
+          new PushKeyRepository.Row(point, sealed(fresh.getPrivate().getEncoded())),
+          clock.instant());
+      // Another node may have been first.
+      return repository.find().flatMap(this::open).orElseThrow();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("P-256 and AES are part of every Java", e);
+    }
+  }
+
+  /** Empty, and the row is gone, if another secret sealed it: nobody can use those keys again. */
+  private Optional<KeyPair> open(PushKeyRepository.Row row) {
+    try {
+      byte[] sealed = row.sealedPrivateKey();
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(
+          Cipher.DECRYPT_MODE, seal, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+      byte[] clear = cipher.doFinal(Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+      var secret = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(clear));
+      return Optional.of(new KeyPair(P256.read(row.publicKey()), secret));
+    } catch (GeneralSecurityException e) {
+      log.warn("The push keys were sealed with another secret key; new ones are made");
+      repository.remove(row);
+      return Optional.empty();
+    }
+  }
+
+  private byte[] sealed(byte[] clear) throws GeneralSecurityException {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, seal, new GCMParameterSpec(TAG_BITS, nonce));
+    byte[] secret = cipher.doFinal(clear);
+    byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + secret.length);
+    System.arraycopy(secret, 0, both, NONCE_BYTES, secret.length);
+    return both;
+  }
+}
