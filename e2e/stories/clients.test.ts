@@ -21,7 +21,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api } from '../support/api.ts';
 import { launch, Tab } from '../support/browsers.ts';
 import { Instance } from '../support/instance.ts';
-import { hearsOthers, joinAsGuest, seesOthers } from '../support/room.ts';
+import { framesRise, hearsOthers, joinAsGuest, seesOthers } from '../support/room.ts';
 import { until } from '../support/until.ts';
 
 let parley: Instance;
@@ -101,4 +101,25 @@ test('a client that is not ours joins, publishes and receives', async () => {
   stop();
   await room.disconnect();
   await until('Ben is alone again', async () => Object.keys(await ben.tiles()).length === 1);
+});
+
+test('a client that is not ours is back within 8 s of the restarted server being up', async () => {
+  const meeting = await (await Api.signedUp(parley, 'Amara Okafor')).meet();
+  const ben = await Tab.open(browser);
+  await joinAsGuest(ben, meeting.joinUrl, 'Ben');
+  const admission = await new Api(parley.address).join(meeting.code, { displayName: 'Robot' });
+  const room = new Room();
+  await room.connect(admission.media.url, admission.media.token, { autoSubscribe: true, dynacast: false });
+  const stop = await perform(room);
+  await seesOthers(ben, 'Ben', 1);
+  const back = new Promise<number>((done) => room.once(RoomEvent.Reconnected, () => done(performance.now())));
+  await parley.kill();
+  parley = await parley.restart();
+  const up = performance.now();
+  const seconds = ((await back) - up) / 1000;
+  console.log(`the robot was back ${seconds.toFixed(1)} s after the server was up`);
+  expect(seconds).toBeLessThan(8);
+  await framesRise(ben, 'Ben');
+  stop();
+  await room.disconnect();
 });

@@ -94,6 +94,11 @@ export class Instance {
     await this.end('SIGKILL');
   }
 
+  /** As Ctrl-C does; the data stays. */
+  async quit(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
   async restart(): Promise<Instance> {
     return Instance.start({ ...this.options, data: this.data });
   }

@@ -13,8 +13,14 @@ export async function inRoom(tab: Tab): Promise<void> {
   await tab.find('Leave', 30);
 }
 
-/** Every one of `others` remote tiles shows moving pictures. */
-export async function seesOthers(tab: Tab, who: string, others: number, seconds = 30): Promise<void> {
+/** Every one of `others` remote tiles shows moving pictures, and `own` of one's own. */
+export async function seesOthers(
+  tab: Tab,
+  who: string,
+  others: number,
+  seconds = 30,
+  own = 1,
+): Promise<void> {
   const moving = async () => {
     const before = await tab.inbound();
     const frames = new Map(before.filter((s) => s.kind === 'video').map((s) => [s.track, s.frames]));
@@ -30,10 +36,10 @@ export async function seesOthers(tab: Tab, who: string, others: number, seconds 
     seconds,
   );
   await until(
-    `${who} has ${others + 1} tiles with a picture`,
+    `${who} has ${others + own} tiles with a picture`,
     async () =>
       Object.values(await tab.tiles()).filter((tile) => tile.width > 0 && tile.seconds > 0).length >=
-      others + 1,
+      others + own,
     seconds,
   );
 }

@@ -23,6 +23,16 @@ public final class Bench {
   private static final List<String> LOADS =
       List.of("three", "video-1-20", "video-1-60", "meeting-6x12", "audio-10-50");
   private static final int PORT = 8480;
+  private static final String HELP =
+      """
+      ./parley bench [LOAD …] [--rounds N] [--seconds S] [--address URL --pid PID]
+          synthetic participants against a server; one line of figures for each load and round
+      ./parley bench crowd --address URL --code CODE --people N --seconds S
+          people with faces in a meeting, to look at
+
+      Loads: %s
+      """
+          .formatted(String.join(" ", LOADS));
 
   private final Map<String, String> options = new HashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -39,6 +49,10 @@ public final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     Bench bench = new Bench(arguments);
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(HELP);
+      return;
+    }
     if (bench.words.contains("crowd")) {
       bench.crowd();
     } else if (bench.words.contains("rehearse")) {

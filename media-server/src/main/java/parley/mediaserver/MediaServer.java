@@ -20,6 +20,7 @@ import parley.mediaserver.room.Rooms;
 import parley.mediaserver.signal.SignalFrames;
 import parley.mediaserver.signal.SignalQueue;
 import parley.sfu.Sfu;
+import parley.sfu.SfuStats;
 
 /** A running media server. All methods may be called from any thread; only {@code close} blocks. */
 public final class MediaServer implements AutoCloseable {
@@ -136,6 +137,13 @@ public final class MediaServer implements AutoCloseable {
   /** Changes the room's metadata; false when there is no such room. */
   public CompletableFuture<Boolean> updateRoomMetadata(String room, String metadata) {
     return in(room, it -> RoomCommands.metadata(it, metadata));
+  }
+
+  /** What has passed through so far. */
+  public MediaStats stats() {
+    SfuStats media = this.media.stats();
+    return new MediaStats(
+        rooms.count(), media.packetsReceived(), media.packetsSent(), media.drops());
   }
 
   /** Tells every client to come back to a restarted server, then ends all rooms. */

@@ -21,6 +21,7 @@ import parley.sfu.LeaveReason;
 import parley.sfu.RemoteTransport;
 import parley.sfu.RoomListener;
 import parley.sfu.RtpParameters;
+import parley.sfu.SfuStats;
 import parley.sfu.SubscribeSpec;
 import parley.sfu.Timer;
 import parley.sfu.TrackSpec;
@@ -52,6 +53,11 @@ final class FakeMedia implements Media {
     return List.of(
         new IceCandidate("1", "udp", 2130706431L, "192.0.2.1", 7882),
         new IceCandidate("2", "tcp", 1671430143L, "192.0.2.1", 7881));
+  }
+
+  @Override
+  public SfuStats stats() {
+    return new SfuStats(0, 0, Map.of());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -81,18 +82,20 @@ public final class Sfu implements AutoCloseable {
         one.port());
   }
 
+  /** What has passed so far; every drop reason is there, also with zero. */
   public SfuStats stats() {
     long received = loops.stream().mapToLong(one -> one.traffic.received().sum()).sum();
     long sent = loops.stream().mapToLong(one -> one.traffic.sent().sum()).sum();
     Map<String, Long> drops =
-        loops.stream()
-            .flatMap(one -> one.loop.drops().snapshot().entrySet().stream())
-            .collect(Collectors.groupingBy(Sfu::name, Collectors.summingLong(Map.Entry::getValue)));
+        Arrays.stream(DropReason.values())
+            .collect(Collectors.toMap(DropReason::name, this::dropped));
     return new SfuStats(received, sent, drops);
   }
 
-  private static String name(Map.Entry<DropReason, Long> drop) {
-    return drop.getKey().name();
+  private long dropped(DropReason reason) {
+    return loops.stream()
+        .mapToLong(one -> one.loop.drops().snapshot().getOrDefault(reason, 0L))
+        .sum();
   }
 
   /** Ends all rooms and closes the sockets. */

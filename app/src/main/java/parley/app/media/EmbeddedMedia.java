@@ -2,6 +2,7 @@ package parley.app.media;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -13,6 +14,7 @@ import parley.mediaserver.AccessToken;
 import parley.mediaserver.AccessTokens;
 import parley.mediaserver.Grants;
 import parley.mediaserver.MediaServer;
+import parley.mediaserver.MediaStats;
 import parley.mediaserver.ParticipantChange;
 import parley.mediaserver.RoomOptions;
 import parley.mediaserver.TrackSource;
@@ -79,6 +81,12 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
       throw new Refusal(503, "unavailable", "This server is stopping. Try again in a moment.");
     }
     return running;
+  }
+
+  /** What has passed through; nothing while there is no server. */
+  MediaStats stats() {
+    MediaServer running = server;
+    return running == null ? new MediaStats(0, 0, 0, Map.of()) : running.stats();
   }
 
   // A server that has stopped has nobody in it.

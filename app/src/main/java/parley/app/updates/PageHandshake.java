@@ -50,7 +50,7 @@ class PageHandshake implements HandshakeInterceptor {
       Map<String, Object> attributes) {
     HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
     PageCredentials credentials = PageCredentials.of(servlet);
-    if (!credentials.isBearer() && !ownOrigin.isOwn(servlet.getHeader("Origin"), servlet)) {
+    if (isFromElsewhere(credentials, servlet)) {
       response.setStatusCode(HttpStatus.FORBIDDEN);
       return false;
     }
@@ -64,6 +64,13 @@ class PageHandshake implements HandshakeInterceptor {
     }
     attributes.put(CREDENTIALS, credentials);
     return true;
+  }
+
+  /** A page names where it is; a program with a bearer may keep quiet about it. */
+  private boolean isFromElsewhere(PageCredentials credentials, HttpServletRequest request) {
+    return credentials.isBearer()
+        ? ownOrigin.isForeign(request)
+        : !ownOrigin.isOwn(request.getHeader("Origin"), request);
   }
 
   private boolean withinLimit(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import parley.sfu.DtlsFingerprint;
 import parley.sfu.IceCandidate;
 import parley.sfu.RoomListener;
+import parley.sfu.SfuStats;
 
 /** The engine. Any thread. */
 public interface Media extends AutoCloseable {
@@ -12,6 +13,8 @@ public interface Media extends AutoCloseable {
   DtlsFingerprint fingerprint();
 
   List<IceCandidate> candidates();
+
+  SfuStats stats();
 
   @Override
   void close();

@@ -7,6 +7,7 @@ import parley.sfu.IceCandidate;
 import parley.sfu.Room;
 import parley.sfu.RoomListener;
 import parley.sfu.Sfu;
+import parley.sfu.SfuStats;
 import parley.sfu.Timer;
 
 /** The real engine. */
@@ -30,6 +31,11 @@ public final class SfuMedia implements Media {
   @Override
   public List<IceCandidate> candidates() {
     return sfu.candidates();
+  }
+
+  @Override
+  public SfuStats stats() {
+    return sfu.stats();
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class Rooms {
     return made;
   }
 
+  /** How many there are. */
+  public synchronized int count() {
+    return byName.size();
+  }
+
   /** Takes the room out, so that nobody finds it any more; null when there is none. */
   public synchronized @Nullable LiveRoom forget(String name) {
     return byName.remove(name);
