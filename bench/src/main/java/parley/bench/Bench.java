@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import parley.bench.api.ApiLoad;
 
 /**
  * {@code ./parley bench}: real protocol, real encryption, from a process of its own.
  *
  * <pre>
  * bench [LOAD …] [--rounds N] [--seconds S] [--address URL --pid PID]   figures, one line a round
+ * bench api [--rounds N] [--seconds S] [--address URL --pid PID]        reads and logins over HTTP
  * bench crowd --address URL --code CODE --people N --seconds S         people with faces, to look at
  * bench rehearse --address URL --seconds S                             one of everything, to warm a server
  * </pre>
@@ -27,6 +29,8 @@ public final class Bench {
       """
       ./parley bench [LOAD …] [--rounds N] [--seconds S] [--address URL --pid PID]
           synthetic participants against a server; one line of figures for each load and round
+      ./parley bench api [--rounds N] [--seconds S] [--address URL --pid PID]
+          authenticated reads and logins over HTTP
       ./parley bench crowd --address URL --code CODE --people N --seconds S
           people with faces in a meeting, to look at
 
@@ -55,6 +59,8 @@ public final class Bench {
     }
     if (bench.words.contains("crowd")) {
       bench.crowd();
+    } else if (bench.words.contains("api")) {
+      bench.api();
     } else if (bench.words.contains("rehearse")) {
       Rehearsal.run(URI.create(bench.required("address")), Duration.ofSeconds(bench.seconds()));
     } else {
@@ -69,6 +75,17 @@ public final class Bench {
       load.join(new ParleyApi(http, URI.create(required("address"))), required("code"));
       System.out.println(people + " people are in the meeting");
       TimeUnit.SECONDS.sleep(seconds());
+    }
+  }
+
+  private void api() throws Exception {
+    int rounds = Integer.parseInt(options.getOrDefault("rounds", "3"));
+    try (ServerProcess server = server();
+        HttpClient http = HttpClient.newHttpClient()) {
+      ApiLoad load = new ApiLoad(server.address(), new ParleyApi(http, server.address()), server);
+      for (int round = 0; round < rounds; round++) {
+        load.run(Duration.ofSeconds(seconds())).forEach(System.out::println);
+      }
     }
   }
 

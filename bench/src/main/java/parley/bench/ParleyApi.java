@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The few calls of Parley's HTTP API that a load needs. */
 public final class ParleyApi {
+  /** The password of everybody who was signed up here. */
+  public static final String PASSWORD = "correct horse battery 9";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http;
@@ -33,17 +36,35 @@ public final class ParleyApi {
     return newMeeting(newHost()).path("code").asString();
   }
 
+  /**
+   * Signs a new user up.
+   *
+   * @return the e-mail address
+   */
+  public String newUser() throws IOException, InterruptedException {
+    String email = "bench." + UUID.randomUUID() + "@example.org";
+    signUp(email);
+    return email;
+  }
+
+  private HttpResponse<String> signUp(String email) throws IOException, InterruptedException {
+    return post(
+        "/api/v1/users",
+        Map.of(
+            "email",
+            email,
+            "password",
+            PASSWORD,
+            "fullName",
+            "Bench Host",
+            "displayName",
+            "Bench Host"),
+        Map.of());
+  }
+
   /** Signs a new host up and gives the cookies of the session, as one header line. */
-  String newHost() throws IOException, InterruptedException {
-    HttpResponse<String> signedUp =
-        post(
-            "/api/v1/users",
-            Map.of(
-                "email", "bench." + UUID.randomUUID() + "@example.org",
-                "password", "correct horse battery 9",
-                "fullName", "Bench Host",
-                "displayName", "Bench Host"),
-            Map.of());
+  public String newHost() throws IOException, InterruptedException {
+    HttpResponse<String> signedUp = signUp("bench." + UUID.randomUUID() + "@example.org");
     return String.join(
         "; ",
         signedUp.headers().allValues("set-cookie").stream()
@@ -52,7 +73,7 @@ public final class ParleyApi {
   }
 
   /** Starts an instant meeting of this host and gives it as the API answers it. */
-  JsonNode newMeeting(String cookies) throws IOException, InterruptedException {
+  public JsonNode newMeeting(String cookies) throws IOException, InterruptedException {
     return JSON.readTree(
         post("/api/v1/meetings", Map.of("title", "Bench"), byBrowser(cookies)).body());
   }

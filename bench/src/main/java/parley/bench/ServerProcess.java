@@ -3,15 +3,19 @@ package parley.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parley.bench.api.ApiLoad;
 
 /** The server under load: one that we started, or one that runs already on this machine. */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements AutoCloseable, ApiLoad.Server {
   private static final Pattern READY = Pattern.compile("Parley is ready at (\\S+)");
   private static final double TICKS_PER_SECOND = 100;
 
@@ -60,11 +64,26 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** User and system time of the process so far. */
-  Duration cpu() throws IOException {
+  @Override
+  public Duration cpu() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     double seconds = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  /** The part of it that went into password hashes, by the server's own timer. */
+  @Override
+  public Duration hashing() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/prometheus")).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith("parley_password_hash_seconds_sum"))
+          .map(line -> Duration.ofNanos((long) (Double.parseDouble(line.split(" ")[1]) * 1e9)))
+          .findFirst()
+          .orElse(Duration.ZERO);
+    }
   }
 
   /** Resident memory in bytes. */

@@ -1,0 +1,5 @@
+/** Loads on the HTTP API: authenticated reads, and logins. */
+@NullMarked
+package parley.bench.api;
+
+import org.jspecify.annotations.NullMarked;
