@@ -13,12 +13,25 @@ import java.util.Locale;
  * so little work that the server is what is measured.
  */
 final class HttpPipe implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
+  private final URI address;
+  private Socket socket;
+  private InputStream in;
 
   HttpPipe(URI address) throws IOException {
-    socket = new Socket(address.getHost(), address.getPort());
+    this.address = address;
+    socket = open(address);
+    in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
+  }
+
+  private static Socket open(URI address) throws IOException {
+    Socket socket = new Socket(address.getHost(), address.getPort());
     socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  private void reopen() throws IOException {
+    socket.close();
+    socket = open(address);
     in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
   }
 
@@ -37,14 +50,17 @@ final class HttpPipe implements AutoCloseable {
     int status = Integer.parseInt(line().substring(9, 12));
     long length = 0;
     boolean chunked = false;
+    boolean last = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
       String header = line.toLowerCase(Locale.ROOT);
       if (header.startsWith("content-length:"))
         length = Long.parseLong(header.substring(15).strip());
+      if (header.equals("connection: close")) last = true;
       if (header.startsWith("transfer-encoding:")) chunked = header.endsWith("chunked");
     }
     if (chunked) skipChunks();
     else in.skipNBytes(length);
+    if (last) reopen();
     return status;
   }
 
