@@ -4,6 +4,7 @@ import { confirmed } from "./stepUp";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export type RequestOptions = {
+  /** Becomes JSON; a Blob is sent as it is. */
   body?: unknown;
   /** Added to the address; entries without a value are left out. */
   query?: Record<string, string | number | boolean | null | undefined>;
@@ -48,14 +49,15 @@ async function send(
   { body, query, signal, keepalive }: RequestOptions,
 ): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const raw = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = raw ? body.type : "application/json";
   const token = method === "GET" ? undefined : csrfToken(document.cookie);
   if (token) headers["X-XSRF-TOKEN"] = token;
   try {
     return await fetch(API + path + queryString(query), {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || raw ? body : JSON.stringify(body),
       credentials: "same-origin",
       signal,
       keepalive,

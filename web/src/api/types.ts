@@ -10,6 +10,11 @@ export type Me = {
   emailVerified: boolean;
   fullName: string | null;
   displayName: string;
+  /** E.164 */
+  phone: string | null;
+  language: string | null;
+  timeZone: string | null;
+  profilePictureUrl: string | null;
   role: "user" | "support" | "admin";
   status: "active" | "suspended" | "deleted";
   createdAt: string;
@@ -98,6 +103,7 @@ export type RosterEntry = {
   participantId: string;
   userId: string | null;
   displayName: string;
+  pictureUrl: string | null;
   role: MeetingRole;
   isMuted: boolean;
   isVideoOn: boolean;

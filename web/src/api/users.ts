@@ -4,9 +4,12 @@ import type { Me } from "./types";
 
 export type SignUp = { email: string; password: string; fullName: string; displayName: string };
 
+export type ProfileField = "fullName" | "displayName" | "phone" | "language" | "timeZone";
+
 export const users = {
   signUp: (body: SignUp) => request<Me>("POST", "/users", { body }),
-  change: (body: { fullName?: string; displayName?: string }) => request<Me>("PATCH", "/users/me", { body }),
+  /** What is left out stays; null or an empty text removes. */
+  change: (body: Partial<Record<ProfileField, string | null>>) => request<Me>("PATCH", "/users/me", { body }),
 };
 
 export const sessions = {

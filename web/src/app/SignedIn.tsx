@@ -56,7 +56,7 @@ function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
   if (place === "bar") {
     return (
       <Link to="/account" aria-label={`Account of ${me.displayName}`} className="-m-1.5 rounded-full p-1.5">
-        <Avatar name={me.displayName} size={34} />
+        <Avatar name={me.displayName} picture={me.profilePictureUrl} size={34} />
       </Link>
     );
   }
@@ -65,7 +65,7 @@ function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
       to="/account"
       className="flex items-center gap-2.5 rounded-control p-2 hover:bg-well max-desk:justify-center"
     >
-      <Avatar name={me.displayName} size={34} />
+      <Avatar name={me.displayName} picture={me.profilePictureUrl} size={34} />
       <span className="min-w-0 flex-1 leading-[17px] max-desk:sr-only">
         <span className="sr-only">Account of </span>
         <span className="block truncate text-small font-bold">{me.displayName}</span>

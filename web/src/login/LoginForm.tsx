@@ -1,6 +1,8 @@
+import { useRef } from "react";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PasswordField, TextField } from "../ui/TextField";
+import { RestoreOffer, restoreTokenOf } from "./RestoreOffer";
 import { useAccountForm } from "./useAccountForm";
 import { emailFault } from "./validate";
 
@@ -22,8 +24,10 @@ export function LoginForm({ notice, send }: LoginFormProps) {
     (field, value) => checks[field](value),
     ({ email, password }) => send({ email: email.trim(), password }),
   );
+  const ref = useRef<HTMLFormElement>(null);
+  const restoreToken = restoreTokenOf(form.error);
   return (
-    <form onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-4">
+    <form ref={ref} onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-4">
       {notice && <Notice tone="warn">{notice}</Notice>}
       <TextField
         {...form.bind("email")}
@@ -34,7 +38,14 @@ export function LoginForm({ notice, send }: LoginFormProps) {
         autoFocus
       />
       <PasswordField {...form.bind("password")} label="Password" autoComplete="current-password" />
-      {form.refusal && <Notice tone="error">{form.refusal}</Notice>}
+      {form.refusal && restoreToken && (
+        <RestoreOffer
+          sentence={form.refusal}
+          token={restoreToken}
+          onRestored={() => ref.current?.requestSubmit()}
+        />
+      )}
+      {form.refusal && !restoreToken && <Notice tone="error">{form.refusal}</Notice>}
       <Button type="submit" kind="primary" size="main" busy={form.busy} className="mt-1 w-full">
         Log in
       </Button>

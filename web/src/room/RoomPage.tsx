@@ -7,6 +7,7 @@ import { useMe } from "../api/queries";
 import { NoMeetingPage } from "./NoMeetingPage";
 import { OutsidePage } from "./OutsidePage";
 import { PrejoinPage } from "./prejoin/PrejoinPage";
+import { FacesProvider } from "./Face";
 import { RoomView } from "./RoomView";
 import { refusalSentence, useEntry, type Entry } from "./useEntry";
 import { useStore } from "./useStore";
@@ -62,7 +63,12 @@ function Inside({ visit, entry, loggedIn }: { visit: Visit; entry: Entry; logged
   const { link } = useStore(visit.room.state);
   const title = useStore(visit.meeting).title ?? "";
   useLeaveBehind(visit);
-  if (link.state !== "outside") return <RoomView visit={visit} />;
+  if (link.state !== "outside")
+    return (
+      <FacesProvider faces={visit.faces}>
+        <RoomView visit={visit} />
+      </FacesProvider>
+    );
   return <OutsidePage why={link.why} title={title} loggedIn={loggedIn} onAgain={entry.joinAgain} />;
 }
 

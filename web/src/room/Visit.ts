@@ -8,6 +8,8 @@ import type { OwnMedia } from "../rtc/OwnMedia";
 import { Store } from "../rtc/store";
 import { Chat } from "./chat/Chat";
 import type { ChatMessage } from "./chat/conversation";
+import type { Faces } from "./Face";
+import { facesWith } from "./faces";
 import { handsIn, raiseHand, lowerHandOf, type Hand } from "./hands";
 
 /** A refusal after which the page asks for something, or waits: not an error. */
@@ -41,6 +43,7 @@ export class Visit {
   readonly chat: Chat;
   readonly meeting: Store<Meeting>;
   readonly hands = new Store<readonly Hand[]>([]);
+  readonly faces = new Store<Faces>(new Map());
   private presenceId: string;
   private readonly request: JoinRequest;
   private stopUpdates: () => void = () => undefined;
@@ -158,7 +161,9 @@ export class Visit {
 
   private async readRoster(): Promise<void> {
     try {
-      this.hands.set(handsIn(await meetings.people(this.code)));
+      const roster = await meetings.people(this.code);
+      this.hands.set(handsIn(roster));
+      this.faces.set(facesWith(this.faces.get(), roster));
     } catch {
       // Hands are shown as they become known.
     }
@@ -174,6 +179,8 @@ export class Visit {
         return this.shutOut("ended");
       case "you.removed":
         return this.removed(update.data as { participantId?: string } | null);
+      case "people.changed":
+        return this.faces.set(facesWith(this.faces.get(), [update.data as RosterEntry]));
       case "people.left":
         return this.hands.set(lowerHandOf(this.hands.get(), (update.data as RosterEntry).participantId));
       case "hand.changed":

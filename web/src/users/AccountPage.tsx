@@ -6,14 +6,14 @@ import { sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
 import type { Me } from "../api/types";
 import { sessions } from "../api/users";
-import { Avatar } from "../ui/Avatar";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { usePageTitle } from "../ui/usePageTitle";
 import { fullDayName, peopleCount } from "../ui/words";
-import { UnconfirmedEmail } from "./UnconfirmedEmail";
+import { PictureField } from "./PictureField";
 import { ProfileForm } from "./ProfileForm";
+import { UnconfirmedEmail } from "./UnconfirmedEmail";
 
 /** Who I am here: names, address, plan, and the way out. */
 export default function AccountPage() {
@@ -25,15 +25,9 @@ export default function AccountPage() {
         <h1 className="text-h1">Profile</h1>
       </header>
       <section aria-label="Profile" className="rounded-card bg-paper p-4 shadow-e1 tablet:p-6">
-        <div className="mb-6 flex items-center gap-4">
-          <Avatar name={me.displayName} size={64} />
-          <div className="min-w-0">
-            <div className="truncate text-h2">{me.displayName}</div>
-            <div className="truncate text-ink-2">{me.email}</div>
-          </div>
-        </div>
+        <PictureField me={me} />
         {!me.emailVerified && <UnconfirmedEmail email={me.email} />}
-        <ProfileForm key={`${me.fullName}\n${me.displayName}`} me={me} />
+        <ProfileForm me={me} />
       </section>
       <section aria-label="Facts" className="mt-6 rounded-card bg-paper px-4 shadow-e1 tablet:px-6">
         <dl className="divide-y divide-line">

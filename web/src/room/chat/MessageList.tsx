@@ -1,6 +1,6 @@
 import { ArrowDown } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
-import { Avatar } from "../../ui/Avatar";
+import { Face } from "../Face";
 import type { Chat } from "./Chat";
 import type { ChatMessage, Conversation, Unsent } from "./conversation";
 import { splitLinks } from "./links";
@@ -113,7 +113,7 @@ function Message({ message, own, follows }: { message: ChatMessage; own: boolean
       ) : (
         <>
           <span className="row-span-2">
-            <Avatar name={message.senderName} size={30} />
+            <Face participantId={message.participantId} name={message.senderName} size={30} />
           </span>
           <span className="flex min-w-0 items-baseline gap-[7px] text-[13px] leading-[18px]">
             <b className="truncate font-bold">{own ? "You" : message.senderName}</b>

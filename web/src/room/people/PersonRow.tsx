@@ -1,9 +1,9 @@
 import { Ellipsis, Hand, Mic, MicOff, Pin, PinOff, UserX, VideoOff } from "lucide-react";
 import type { Person } from "../../rtc/people";
-import { Avatar } from "../../ui/Avatar";
 import { Badge } from "../../ui/Badge";
 import { IconButton } from "../../ui/IconButton";
 import { Menu, MenuItem, MenuLine } from "../../ui/Menu";
+import { Face } from "../Face";
 import { VolumeItems } from "../stage/VolumeItems";
 import { roleWord } from "../stage/words";
 import type { PeopleActions } from "./PeoplePanel";
@@ -23,7 +23,7 @@ export function PersonRow({
   const role = roleWord(person.role);
   return (
     <li className="flex min-h-12 items-center gap-2.5 rounded-control px-2 hover:bg-well">
-      <Avatar name={person.name} size={32} />
+      <Face participantId={person.participantId} name={person.name} size={32} />
       <span className="min-w-0 flex-1 leading-[18px]">
         <span className="block truncate text-[14.5px]">
           {person.name}

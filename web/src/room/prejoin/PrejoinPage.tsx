@@ -40,7 +40,12 @@ export function PrejoinPage(props: PrejoinPageProps) {
     <PublicFrame actions={me === null && <AsGuest />}>
       <div className="mx-auto grid w-full max-w-[1240px] flex-1 items-center gap-16 px-10 pt-2 pb-16 desk:grid-cols-[minmax(0,1fr)_400px] max-desk:max-w-[720px] max-desk:content-start max-desk:gap-7 max-tablet:gap-[18px] max-tablet:px-4 max-tablet:pb-6">
         <section aria-label="Your devices" className="min-w-0">
-          <SelfPreview media={media} name={shownName} mirrored={rememberedChoices().mirrored} />
+          <SelfPreview
+            media={media}
+            name={shownName}
+            picture={me?.profilePictureUrl}
+            mirrored={rememberedChoices().mirrored}
+          />
           <DeviceCards media={media} />
           <Trouble media={media} />
         </section>

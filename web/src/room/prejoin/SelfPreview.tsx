@@ -8,7 +8,17 @@ import { TilePicture } from "../stage/TilePicture";
 import { useStore } from "../useStore";
 
 /** Your own picture as the others will see it, mirrored for you, with both switches. */
-export function SelfPreview({ media, name, mirrored }: { media: OwnMedia; name: string; mirrored: boolean }) {
+export function SelfPreview({
+  media,
+  name,
+  picture,
+  mirrored,
+}: {
+  media: OwnMedia;
+  name: string;
+  picture?: string | null;
+  mirrored: boolean;
+}) {
   const { microphone, camera } = useStore(media.state);
   const videoRef = useRef<HTMLVideoElement>(null);
   return (
@@ -23,7 +33,7 @@ export function SelfPreview({ media, name, mirrored }: { media: OwnMedia; name: 
               <Spinner className="size-5" /> Your camera is starting
             </span>
           ) : (
-            <Avatar name={name || "?"} size={96} />
+            <Avatar name={name || "?"} picture={picture} size={96} />
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Minus, Plus, Maximize } from "lucide-react";
 import { useEffect, useRef, useState, type PointerEvent, type RefObject, type WheelEvent } from "react";
 import type { Person } from "../../rtc/people";
-import { Avatar } from "../../ui/Avatar";
+import { Face } from "../Face";
 import { IconButton } from "../../ui/IconButton";
 import type { Box } from "./packing";
 import { useFlip } from "./useFlip";
@@ -60,7 +60,7 @@ export function ShareView({ person, box, still, others, onChoose, onRatio }: Sha
         }}
       />
       <div className="absolute top-3 left-1/2 flex h-10 max-w-[calc(100%-24px)] -translate-x-1/2 items-center gap-2 rounded-control bg-[oklch(0.16_0.012_168/0.9)] pr-1.5 pl-2.5 text-[13.5px] whitespace-nowrap text-[#f2f6f4] shadow-e2">
-        <Avatar name={person.name} size={22} />
+        <Face participantId={person.participantId} name={person.name} size={22} />
         <span className="min-w-0 truncate">
           <b className="font-bold">{firstName(person.name)}</b> shares a screen
         </span>

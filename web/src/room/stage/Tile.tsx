@@ -1,6 +1,6 @@
 import { memo, useRef } from "react";
 import type { Person } from "../../rtc/people";
-import { Avatar } from "../../ui/Avatar";
+import { Face } from "../Face";
 import type { Box } from "./packing";
 import type { PlacedTile } from "./plan";
 import { HandChip, NameChip, NetworkChip, ReconnectingPlate } from "./TileMarks";
@@ -66,7 +66,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           still={(still || person.away) && !person.isSelf}
           videoRef={videoRef}
         />
-        {!shown && <CameraOff name={person.name} height={box.height} />}
+        {!shown && <CameraOff participantId={person.participantId} name={person.name} height={box.height} />}
         {halted && !still && <ReconnectingPlate name={firstName(person.name)} />}
       </div>
       <span
@@ -84,10 +84,10 @@ export const Tile = memo(function Tile(props: TileProps) {
   );
 });
 
-function CameraOff({ name, height }: { name: string; height: number }) {
+function CameraOff({ participantId, name, height }: { participantId: string; name: string; height: number }) {
   return (
     <div className="room-camera-off absolute inset-0 grid place-items-center">
-      <Avatar name={name} size={Math.round(Math.min(112, height * 0.42))} />
+      <Face participantId={participantId} name={name} size={Math.round(Math.min(112, height * 0.42))} />
     </div>
   );
 }

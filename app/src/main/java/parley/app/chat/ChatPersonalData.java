@@ -7,14 +7,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
+import parley.app.shared.PersonalRows;
+import parley.app.shared.PersonalRows.Part;
 
 /** What somebody wrote in meetings. */
 @Component
 class ChatPersonalData implements PersonalData {
-  private final JdbcClient jdbc;
+  private static final List<Part> PARTS =
+      List.of(Part.of("chat_messages", "t.sender_user_id = :user"));
 
-  ChatPersonalData(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final PersonalRows rows;
+
+  ChatPersonalData(JdbcClient jdbc, PersonalRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   @Override
@@ -24,14 +31,7 @@ class ChatPersonalData implements PersonalData {
 
   @Override
   public List<Map<String, Object>> export(UUID userId) {
-    return jdbc.sql(
-            """
-            SELECT meeting_id, sender_name, message_text, message_type, created_at FROM chat_messages
-            WHERE sender_user_id = :user ORDER BY id
-            """)
-        .param("user", userId)
-        .query()
-        .listOfRows();
+    return rows.read(userId, PARTS);
   }
 
   /** The message stays as an empty place, so that the others' conversation keeps its order. */
@@ -40,10 +40,12 @@ class ChatPersonalData implements PersonalData {
   public void erase(UUID userId) {
     jdbc.sql(
             """
-            UPDATE chat_messages SET message_text = '', attachments = NULL, sender_name = 'Deleted user'
+            UPDATE chat_messages SET message_text = '', attachments = NULL, sender_name = :nobody,
+              sender_user_id = NULL, client_id = NULL
             WHERE sender_user_id = :user
             """)
         .param("user", userId)
+        .param("nobody", NOBODYS_NAME)
         .update();
   }
 }

@@ -21,6 +21,8 @@ class LoginConfiguration {
         "POST /api/v1/sessions/passkey/options",
         "GET /api/v1/setup",
         "POST /api/v1/setup",
+        "GET /api/v1/account-restorations",
+        "POST /api/v1/account-restorations",
         "GET /api/v1/email-verification",
         "POST /api/v1/email-verification");
   }

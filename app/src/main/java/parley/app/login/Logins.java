@@ -22,24 +22,29 @@ class Logins {
   private final LoginThrottle throttle;
   private final ApplicationEventPublisher events;
   private final SecondSteps steps;
+  private final Restorations restorations;
 
   Logins(
       Users users,
       PasswordHasher hasher,
       LoginThrottle throttle,
       ApplicationEventPublisher events,
-      SecondSteps steps) {
+      SecondSteps steps,
+      Restorations restorations) {
     this.users = users;
     this.hasher = hasher;
     this.throttle = throttle;
     this.events = events;
     this.steps = steps;
+    this.restorations = restorations;
   }
 
-  /** Refuses with 401 {@code wrong_credentials}, 403 {@code account_suspended} or 429. */
+  /**
+   * Refuses with 401 {@code wrong_credentials}, 403 {@code account_suspended} or {@code
+   * account_deleted}, or 429.
+   */
   Arrival logIn(EmailAddress email, String password, Browser browser) {
-    Optional<Credentials> found =
-        users.credentials(email).filter(user -> user.status() != UserStatus.DELETED);
+    Optional<Credentials> found = users.credentials(email).filter(this::mayKnock);
     Try attempt = throttle.count(email, found.map(Credentials::userId), browser);
     String hash = found.map(Credentials::passwordHash).orElse(null);
     if (!hasher.matches(password, hash)) {
@@ -59,7 +64,16 @@ class Logins {
     }
   }
 
-  private static void requireActive(Credentials user) {
+  // Somebody who deleted their account is told how to restore it, once they have proven who they
+  // are; after the time of grace they are nobody.
+  private boolean mayKnock(Credentials user) {
+    return user.status() != UserStatus.DELETED || restorations.isPossible(user.userId());
+  }
+
+  private void requireActive(Credentials user) {
+    if (user.status() == UserStatus.DELETED) {
+      throw restorations.offer(user.userId());
+    }
     if (user.status() != UserStatus.ACTIVE) {
       throw new Refusal(403, "account_suspended", "This account is suspended.");
     }

@@ -45,4 +45,17 @@ public class Mails {
   public boolean isDead(String address) {
     return dead.has(address);
   }
+
+  /**
+   * As {@link #send}, to somebody whose address is not to be kept: nothing is left of the mail once
+   * a server has it or refuses it. Without an SMTP server there is no such mail at all.
+   */
+  @Transactional
+  public void sendAndForget(Mail mail) {
+    if (postman.isThere()) {
+      UUID id = ids.next();
+      outbox.insert(id, mail, MailStatus.WAITING, clock.instant());
+      outbox.forgetWhenDone(id);
+    }
+  }
 }

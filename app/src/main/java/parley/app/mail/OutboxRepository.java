@@ -67,6 +67,15 @@ class OutboxRepository {
         .list();
   }
 
+  /** Lets nothing of the mail stay once it is done with. */
+  void forgetWhenDone(UUID id) {
+    jdbc.sql("UPDATE outgoing_mails SET forget = true WHERE id = :id").param("id", id).update();
+  }
+
+  private void forget(UUID id) {
+    jdbc.sql("DELETE FROM outgoing_mails WHERE id = :id AND forget").param("id", id).update();
+  }
+
   /** The words go when they have been delivered: a link in them is a secret of the recipient. */
   void sent(UUID id, Instant now) {
     jdbc.sql(
@@ -78,6 +87,7 @@ class OutboxRepository {
         .param("id", id)
         .param("now", at(now))
         .update();
+    forget(id);
   }
 
   void retryAt(UUID id, Instant next, String error) {
@@ -99,6 +109,7 @@ class OutboxRepository {
         .param("id", id)
         .param("error", error)
         .update();
+    forget(id);
   }
 
   /**

@@ -7,16 +7,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
+import parley.app.shared.PersonalRows;
+import parley.app.shared.PersonalRows.Part;
 
 /** The meetings somebody hosts and their times in others'. */
 @Component
 class MeetingPersonalData implements PersonalData {
+  private static final String OF_PERSON =
+      "t.participant_id IN (SELECT id FROM meeting_participants WHERE user_id = :user)";
+  private static final List<Part> PARTS =
+      List.of(
+          Part.of("meetings", "t.host_user_id = :user", "seats_taken"),
+          Part.of("meeting_participants", "t.user_id = :user", "is_seated"),
+          Part.of("meeting_presences", OF_PERSON),
+          Part.of("presence_intervals", OF_PERSON));
+
   private final JdbcClient jdbc;
+  private final PersonalRows rows;
   private final MeetingRepository repository;
   private final Meetings meetings;
 
-  MeetingPersonalData(JdbcClient jdbc, MeetingRepository repository, Meetings meetings) {
+  MeetingPersonalData(
+      JdbcClient jdbc, PersonalRows rows, MeetingRepository repository, Meetings meetings) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.repository = repository;
     this.meetings = meetings;
   }
@@ -28,17 +42,7 @@ class MeetingPersonalData implements PersonalData {
 
   @Override
   public List<Map<String, Object>> export(UUID userId) {
-    return jdbc.sql(
-            """
-            SELECT m.meeting_code, m.title, m.description, m.starts_at, m.ends_at, m.created_at,
-              p.role, p.display_name, p.joined_at, p.left_at, m.host_user_id = :user AS is_host
-            FROM meetings m
-            LEFT JOIN meeting_participants p ON p.meeting_id = m.id AND p.user_id = :user
-            WHERE m.host_user_id = :user OR p.id IS NOT NULL ORDER BY m.created_at
-            """)
-        .param("user", userId)
-        .query()
-        .listOfRows();
+    return rows.read(userId, PARTS);
   }
 
   /**
@@ -49,14 +53,27 @@ class MeetingPersonalData implements PersonalData {
   @Transactional
   public void erase(UUID userId) {
     repository.openOf(userId).forEach(meeting -> meetings.cancel(meeting, null));
-    jdbc.sql("UPDATE meeting_participants SET display_name = 'Deleted user' WHERE user_id = :user")
-        .param("user", userId)
-        .update();
-    jdbc.sql(
-            """
-            UPDATE meetings SET title = NULL, description = NULL WHERE host_user_id = :user
-            """)
-        .param("user", userId)
-        .update();
+    run(
+        userId,
+        """
+        UPDATE meeting_presences SET session_id = NULL, media_sid = NULL, media_node = NULL, closed_for = NULL
+        WHERE participant_id IN (SELECT id FROM meeting_participants WHERE user_id = :user)
+        """);
+    run(
+        userId,
+        """
+        UPDATE presence_intervals SET leave_reason = NULL
+        WHERE participant_id IN (SELECT id FROM meeting_participants WHERE user_id = :user)
+        """);
+    run(userId, "UPDATE meetings SET title = NULL, description = NULL WHERE host_user_id = :user");
+    run(
+        userId,
+        "UPDATE meeting_participants SET display_name = '"
+            + NOBODYS_NAME
+            + "', user_id = NULL WHERE user_id = :user");
+  }
+
+  private void run(UUID userId, String statement) {
+    jdbc.sql(statement).param("user", userId).update();
   }
 }

@@ -12,6 +12,7 @@ import parley.app.media.MediaEngine;
 import parley.app.meetings.MeetingOver;
 import parley.app.shared.UserCredentials;
 import parley.app.updates.Updates;
+import parley.app.users.UserDeleted;
 import parley.app.users.UserSuspended;
 
 /**
@@ -69,14 +70,28 @@ public class Departures {
   // Also what was opened with an API key. In the same transaction, so that no token outlives it.
   @EventListener
   void suspended(UserSuspended event) {
+    goes(event.userId());
+  }
+
+  @EventListener
+  void deleted(UserDeleted event) {
+    goes(event.userId());
+  }
+
+  private void goes(UUID userId) {
     repository
-        .openByUser(event.userId())
+        .openByUser(userId)
         .forEach(presence -> presences.close(presence.id(), Departure.LOGGED_OUT));
-    updates.recheckUser(event.userId());
+    updates.recheckUser(userId);
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void afterSuspension(UserSuspended event) {
+    repository.loggedOutOf(event.userId()).forEach(this::removeMedia);
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void afterDeletion(UserDeleted event) {
     repository.loggedOutOf(event.userId()).forEach(this::removeMedia);
   }
 

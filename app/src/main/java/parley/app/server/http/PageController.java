@@ -24,6 +24,7 @@ class PageController {
     "/login",
     "/setup",
     "/verify",
+    "/restore",
     "/home",
     "/account",
     "/account/{page}",

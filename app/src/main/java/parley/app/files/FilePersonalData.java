@@ -1,0 +1,69 @@
+package parley.app.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import parley.app.shared.PersonalData;
+import parley.app.shared.PersonalRows;
+import parley.app.shared.PersonalRows.Part;
+
+/** What somebody gave us, rows and bytes. */
+@Component
+class FilePersonalData implements PersonalData {
+  private static final List<Part> PARTS =
+      List.of(
+          Part.of("files", "t.owner_user_id = :user", "storage_url", "charged_user_id"),
+          Part.of("profile_pictures", "t.user_id = :user"));
+
+  private final JdbcClient jdbc;
+  private final PersonalRows rows;
+  private final StoredFiles files;
+  private final LocalDisk disk;
+
+  FilePersonalData(JdbcClient jdbc, PersonalRows rows, StoredFiles files, LocalDisk disk) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.files = files;
+    this.disk = disk;
+  }
+
+  @Override
+  public String name() {
+    return "files";
+  }
+
+  @Override
+  public List<Map<String, Object>> export(UUID userId) {
+    return rows.read(userId, PARTS);
+  }
+
+  @Override
+  public List<PersonalFile> files(UUID userId) {
+    return jdbc.sql("SELECT id, file_name FROM files WHERE owner_user_id = :user ORDER BY id")
+        .param("user", userId)
+        .query((row, number) ->
+            new PersonalFile(
+                row.getString("file_name"), disk.path(row.getObject("id", UUID.class))))
+        .list();
+  }
+
+  @Override
+  public void erase(UUID userId) {
+    List<UUID> own =
+        jdbc.sql("SELECT id FROM files WHERE owner_user_id = :user ORDER BY id")
+            .param("user", userId)
+            .query(UUID.class)
+            .list();
+    try {
+      for (UUID id : own) {
+        files.delete(id);
+      }
+    } catch (IOException notDeleted) {
+      throw new UncheckedIOException(notDeleted);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package parley.app.shared;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Knows the e-mail address of a user, for rooms that keep something by address. Implemented by
+ * {@code users}.
+ */
+public interface AddressBook {
+  /** The address, in the form in which addresses are compared; empty for nobody. */
+  Optional<String> emailOf(UUID userId);
+}

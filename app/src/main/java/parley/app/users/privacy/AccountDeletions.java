@@ -1,0 +1,68 @@
+package parley.app.users.privacy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.Refusal;
+import parley.app.users.AccountReturns;
+import parley.app.users.UserDeleted;
+import parley.app.users.UserReturned;
+
+/** Going away: at once for everybody else, for good thirty days later. */
+@Service
+class AccountDeletions implements AccountReturns {
+  static final Duration GRACE = Duration.ofDays(30);
+
+  private final DeletionRepository repository;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  AccountDeletions(DeletionRepository repository, ApplicationEventPublisher events, Clock clock) {
+    this.repository = repository;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Refuses with 409 {@code last_administrator}. */
+  @Transactional
+  public Instant delete(UUID userId) {
+    Set<UUID> administrators = repository.holdAdministrators();
+    if (administrators.equals(Set.of(userId))) {
+      throw new Refusal(
+          409,
+          "last_administrator",
+          "You are the only administrator. Make somebody else one first, so that this Parley stays in hands.");
+    }
+    Instant now = clock.instant();
+    if (!repository.delete(userId, now)) {
+      throw Refusal.notFound();
+    }
+    Instant until = now.plus(GRACE);
+    events.publishEvent(new UserDeleted(userId, until));
+    return until;
+  }
+
+  @Override
+  public Optional<Instant> restorableUntil(UUID userId) {
+    return repository
+        .deletedAt(userId)
+        .map(deleted -> deleted.plus(GRACE))
+        .filter(until -> clock.instant().isBefore(until));
+  }
+
+  @Override
+  @Transactional
+  public void restore(UUID userId) {
+    if (!repository.restore(userId, clock.instant().minus(GRACE))) {
+      throw new Refusal(
+          410, "account_erased", "This account is not there to be restored any more.");
+    }
+    events.publishEvent(new UserReturned(userId));
+  }
+}

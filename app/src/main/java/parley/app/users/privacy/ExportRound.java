@@ -1,0 +1,127 @@
+package parley.app.users.privacy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.shared.PersonalData;
+import parley.app.users.ExportReady;
+import parley.app.users.ExportStep;
+
+/**
+ * Packs the archives that were asked for, one after the other, outside any transaction. When a
+ * process dies over it, another begins it anew once the lease is over.
+ */
+@Component
+class ExportRound {
+  static final Duration VALID_FOR = Duration.ofDays(7);
+  private static final Logger log = LoggerFactory.getLogger(ExportRound.class);
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
+  private final DataExportRepository repository;
+  private final ObjectProvider<PersonalData> rooms;
+  private final ArchiveWriter writer;
+  private final ArchiveShelf shelf;
+  private final ExportNews news;
+  private final Clock clock;
+
+  ExportRound(
+      DataExportRepository repository,
+      ObjectProvider<PersonalData> rooms,
+      ArchiveWriter writer,
+      ArchiveShelf shelf,
+      ExportNews news,
+      Clock clock) {
+    this.repository = repository;
+    this.rooms = rooms;
+    this.writer = writer;
+    this.shelf = shelf;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /** Says that an archive is ready, in the transaction that makes it so. */
+  @Component
+  static class ExportNews {
+    private final DataExportRepository repository;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ExportNews(
+        DataExportRepository repository,
+        ApplicationEventPublisher events,
+        TransactionTemplate transaction) {
+      this.repository = repository;
+      this.events = events;
+      this.transaction = transaction;
+    }
+
+    void ready(DataExport export, long size, Instant now) {
+      transaction.executeWithoutResult(status -> {
+        Instant expiresAt = now.plus(VALID_FOR);
+        if (repository.ready(export.id(), size, now, expiresAt)) {
+          events.publishEvent(new ExportStep(export.userId(), export.id(), "exported"));
+          events.publishEvent(new ExportReady(export.userId(), export.id(), expiresAt));
+        }
+      });
+    }
+  }
+
+  void run() {
+    Instant now = clock.instant();
+    for (Optional<DataExport> next = repository.take(now, now.plus(LEASE));
+        next.isPresent();
+        next = repository.take(now, now.plus(LEASE))) {
+      pack(next.get());
+    }
+  }
+
+  /** Deletes the archives whose time is over. */
+  void tidy() throws IOException {
+    for (UUID expired : repository.expire(clock.instant())) {
+      shelf.remove(expired);
+    }
+  }
+
+  private void pack(DataExport export) {
+    try {
+      shelf.remove(export.id());
+      Path workpiece = shelf.workpiece(export.id());
+      List<PersonalData> all =
+          rooms.stream().sorted(Comparator.comparing(PersonalData::name)).toList();
+      try (OutputStream out = Files.newOutputStream(workpiece)) {
+        writer.write(
+            export.userId(),
+            all,
+            out,
+            clock.instant(),
+            (room, done) -> tell(export, room, done, all.size()));
+      }
+      shelf.keep(workpiece, export.id());
+      news.ready(export, Files.size(shelf.archive(export.id())), clock.instant());
+    } catch (IOException | RuntimeException broken) {
+      // The message of an exception may quote what it was about; its kind and place do not.
+      log.warn("Packing export {} failed with {}", export.id(), broken.getClass().getName());
+      repository.failed(export.id());
+    }
+  }
+
+  private void tell(DataExport export, String room, int done, int all) {
+    if (!repository.packing(export.id(), room, done, all, clock.instant().plus(LEASE))) {
+      throw new IllegalStateException("this export is not wanted any more");
+    }
+  }
+}
