@@ -49,9 +49,9 @@ class EmailVerifications {
     repository.insert(userId, email, token, now, now.plus(VALID_FOR));
     mails.send(
         Mail.to(email.value())
-            .subject("Please confirm your e-mail address")
+            .subject("Confirm your e-mail address")
             .paragraph("Somebody signed up at " + publicUrl.base() + " with this e-mail address.")
-            .paragraph("If it was you, please confirm that the address is yours:")
+            .paragraph("If it was you, confirm that the address is yours:")
             .link("Confirm my address", publicUrl.page("/verify?token=" + token.value()))
             .paragraph("The link works once, for two days. If it was not you, do nothing.")
             .build());

@@ -28,13 +28,13 @@ class PasswordRules {
   void check(String password, String... about) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
-      throw weak("Please choose a password of at least 8 characters.");
+      throw weak("Choose a password of at least 8 characters.");
     }
     if (length > LONGEST) {
-      throw weak("Please choose a password of at most 256 characters.");
+      throw weak("Choose a password of at most 256 characters.");
     }
     if (breached.contains(password) || password.chars().distinct().count() == 1) {
-      throw weak("This password is among the first that attackers try. Please choose another.");
+      throw weak("This password is among the first that attackers try. Choose another.");
     }
     String lower = password.toLowerCase(Locale.ROOT);
     if (Stream.of(about).anyMatch(known -> lower.equals(known.toLowerCase(Locale.ROOT)))) {

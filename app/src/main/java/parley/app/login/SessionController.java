@@ -52,11 +52,11 @@ class SessionController {
   @PostMapping
   ResponseEntity<Object> logIn(@RequestBody LogIn logIn, HttpServletRequest request) {
     if (logIn.password() == null || logIn.password().isEmpty()) {
-      throw Refusal.invalid("password", "Please enter your password.");
+      throw Refusal.invalid("password", "Enter your password.");
     }
     EmailAddress email =
         EmailAddress.parse(logIn.email() == null ? "" : logIn.email())
-            .orElseThrow(() -> Refusal.invalid("email", "Please enter your e-mail address."));
+            .orElseThrow(() -> Refusal.invalid("email", "Enter your e-mail address."));
     return answer(logins.logIn(email, logIn.password(), Browser.of(request)));
   }
 

@@ -37,8 +37,8 @@ record SignUpForm(
     String shown = text(displayName).isBlank() ? text(fullName) : text(displayName);
     Optional<PersonName> display = PersonName.parse(shown);
     List<FieldError> errors = new ArrayList<>();
-    note(errors, address.isEmpty(), "email", "Please enter a valid e-mail address.");
-    note(errors, text(password).isEmpty(), "password", "Please choose a password.");
+    note(errors, address.isEmpty(), "email", "Enter a valid e-mail address.");
+    note(errors, text(password).isEmpty(), "password", "Choose a password.");
     note(errors, full.isEmpty() && !text(fullName).isBlank(), "fullName", PersonName.RULE);
     note(errors, display.isEmpty(), "displayName", PersonName.RULE);
     if (!errors.isEmpty()) {

@@ -56,7 +56,7 @@ public final class Refusal extends RuntimeException {
 
   /** 401 {@code not_logged_in}. */
   public static Refusal notLoggedIn() {
-    return new Refusal(401, "not_logged_in", "Please log in first.");
+    return new Refusal(401, "not_logged_in", "Log in first.");
   }
 
   /** 404 {@code not_found}: also said of what exists but may not be known to the asker. */
@@ -85,7 +85,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(
         429,
         "too_many_requests",
-        "Too many tries. Please wait a moment.",
+        "Too many tries. Wait a moment, then try again.",
         List.of(),
         retryAfter,
         Map.of());

@@ -2,6 +2,7 @@ package parley.app.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -104,10 +105,7 @@ class UpdatesModuleTest {
     for (int i = 0; i < updates; i++) {
       publish("large", large);
     }
-    for (int i = 0; i < 300 && hub.openPages() >= before; i++) {
-      Thread.sleep(100);
-    }
-    assertThat(hub.openPages()).isLessThan(before);
+    await().atMost(Duration.ofSeconds(30)).until(() -> hub.openPages() < before);
     deaf.cut();
     try (OpenPage page = page()) {
       page.subscribe(topic(), 0L);
