@@ -13,6 +13,8 @@ import { passkeysPossible, usePasskeyOf } from "./webauthn";
 export function PasskeyLogin({ onIn }: { onIn: (me: Me) => Promise<void> }) {
   const publicUrl = useQuery(configQuery).data?.publicUrl;
   const possible = passkeysPossible(publicUrl);
+  // As long as the address is not known the button stands, so that nothing moves when it is.
+  const shown = possible || (publicUrl === undefined && passkeysPossible(location.origin));
   const stopOffering = useOffer(possible, onIn);
   const logIn = useMutation({
     mutationFn: async () => {
@@ -21,7 +23,7 @@ export function PasskeyLogin({ onIn }: { onIn: (me: Me) => Promise<void> }) {
       await onIn(await passkeyLogin.logIn(await usePasskeyOf(await passkeyLogin.options())));
     },
   });
-  if (!possible) return null;
+  if (!shown) return null;
   return (
     <div className="mt-4 flex flex-col gap-4">
       <div className="flex items-center gap-3 text-small text-ink-3">
