@@ -50,7 +50,7 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
         onChange={(event) => setText(event.target.value)}
         className={cx(
           controlClass,
-          "h-9 pr-8 pl-9 text-[14px] max-tablet:h-11 [&::-webkit-search-cancel-button]:hidden",
+          "h-9! pr-8 pl-9 text-[14px]! max-tablet:h-11! [&::-webkit-search-cancel-button]:hidden",
         )}
       />
       <kbd

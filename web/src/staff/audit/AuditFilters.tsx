@@ -10,7 +10,7 @@ import { actionWords, entityOf } from "./entryWords";
 const entities = ["user", "session", "meeting", "file", "passkey", "api_key", "linked_account", "invitation"];
 const more = ["settings", "mail", "mailbox", "permission", "audit_entry", "notification"];
 const isId = (text: string) => /^[0-9a-f-]{36}$/i.test(text);
-const control = cx(controlClass, "h-9 text-[14px] max-tablet:h-11");
+const control = cx(controlClass, "h-9! text-[14px]! max-tablet:h-11!");
 
 type AuditFiltersProps = { filter: AuditFilter; change: (change: Partial<AuditFilter>) => void };
 

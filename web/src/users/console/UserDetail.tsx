@@ -80,7 +80,7 @@ function Card({ card }: { card: UserCard }) {
           {facts.factors && <Factors factors={facts.factors} />}
           {facts.sessions && <Logins sessions={facts.sessions} />}
         </div>
-        {facts.history && <UserHistory changes={facts.history} />}
+        {facts.history && <UserHistory user={user.id} changes={facts.history} />}
       </div>
     </>
   );

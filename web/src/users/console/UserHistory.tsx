@@ -5,7 +5,7 @@ import { Panel } from "./UserDetail";
 import { changeWords } from "./userWords";
 
 /** What happened to the account, from the audit trail. */
-export function UserHistory({ changes }: { changes: UserChange[] }) {
+export function UserHistory({ user, changes }: { user: string; changes: UserChange[] }) {
   const ids = [...new Set(changes.map(({ by }) => by).filter((by): by is string => by !== null))].sort();
   const { data } = useQuery({
     queryKey: ["staff", "names", ids],
@@ -23,7 +23,9 @@ export function UserHistory({ changes }: { changes: UserChange[] }) {
               <TimeAgo at={change.at} className="w-24 shrink-0 text-ink-3" />
               <span className="min-w-0 flex-1 basis-48">
                 {changeWords(change)}
-                {nameOf(change.by) && <span className="text-ink-3"> by {nameOf(change.by)}</span>}
+                {change.by !== user && nameOf(change.by) && (
+                  <span className="text-ink-3"> by {nameOf(change.by)}</span>
+                )}
                 {change.note && <span className="block break-words text-ink-2">“{change.note}”</span>}
               </span>
             </li>

@@ -30,8 +30,7 @@ class MailPersonalData implements PersonalData {
   private final AddressBook addresses;
   private final DeadAddresses dead;
 
-  MailPersonalData(
-      JdbcClient jdbc, PersonalRows rows, AddressBook addresses, DeadAddresses dead) {
+  MailPersonalData(JdbcClient jdbc, PersonalRows rows, AddressBook addresses, DeadAddresses dead) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.addresses = addresses;

@@ -38,7 +38,7 @@ class Appointments {
 
   /**
    * Makes this user's role the given one; empty takes it. Refuses with 409 {@code own_role} or
-   * {@code last_admin}, and with 403 for whoever is no administrator any more.
+   * {@code last_administrator}, and with 403 for whoever is no administrator any more.
    */
   @Transactional
   public void change(UUID by, UUID userId, Optional<StaffRole> role) {
@@ -67,7 +67,7 @@ class Appointments {
     users.rightsChanged(userId);
   }
 
-  /** Refuses with 409 {@code last_admin} if no other active administrator is left. */
+  /** Refuses with 409 {@code last_administrator} if no other active administrator is left. */
   @Transactional
   public void requireAnother(UUID userId) {
     repository.hold();
@@ -78,7 +78,9 @@ class Appointments {
     administrators.remove(userId);
     if (users.active(administrators).isEmpty()) {
       throw new Refusal(
-          409, "last_admin", "This is the last administrator. Make somebody else one first.");
+          409,
+          "last_administrator",
+          "This is the only administrator. Make somebody else one first, so that this Parley stays in hands.");
     }
   }
 }

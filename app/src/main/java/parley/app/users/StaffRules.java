@@ -27,8 +27,8 @@ public interface StaffRules {
   void requireMaySuspend(UUID staff, UUID user);
 
   /**
-   * Refuses with 409 {@code last_admin} if nobody could run this Parley without this user. Called
-   * in the transaction that lets the user go.
+   * Refuses with 409 {@code last_administrator} if nobody could run this Parley without this user.
+   * Called in the transaction that lets the user go.
    */
   void requireMayLeave(UUID user);
 }

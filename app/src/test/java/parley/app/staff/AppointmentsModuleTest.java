@@ -81,7 +81,7 @@ class AppointmentsModuleTest {
     assertThat(staff.roleOf(adminId)).contains(StaffRole.ADMIN);
     assertThatThrownBy(() -> appointments.requireAnother(adminId))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("last_admin"));
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("last_administrator"));
     UUID second = Staffing.idOf(Staffing.visitor(port, jdbc, "admin"));
     appointments.requireAnother(adminId);
     jdbc.sql("UPDATE users SET status = 'suspended' WHERE id = :id").param("id", second).update();

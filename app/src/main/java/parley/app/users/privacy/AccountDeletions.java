@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.Refusal;
 import parley.app.users.AccountReturns;
+import parley.app.users.StaffRules;
 import parley.app.users.UserDeleted;
 import parley.app.users.UserReturned;
 
@@ -20,11 +20,17 @@ class AccountDeletions implements AccountReturns {
   static final Duration GRACE = Duration.ofDays(30);
 
   private final DeletionRepository repository;
+  private final StaffRules rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AccountDeletions(DeletionRepository repository, ApplicationEventPublisher events, Clock clock) {
+  AccountDeletions(
+      DeletionRepository repository,
+      StaffRules rules,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
+    this.rules = rules;
     this.events = events;
     this.clock = clock;
   }
@@ -32,13 +38,7 @@ class AccountDeletions implements AccountReturns {
   /** Refuses with 409 {@code last_administrator}. */
   @Transactional
   public Instant delete(UUID userId) {
-    Set<UUID> administrators = repository.holdAdministrators();
-    if (administrators.equals(Set.of(userId))) {
-      throw new Refusal(
-          409,
-          "last_administrator",
-          "You are the only administrator. Make somebody else one first, so that this Parley stays in hands.");
-    }
+    rules.requireMayLeave(userId);
     Instant now = clock.instant();
     if (!repository.delete(userId, now)) {
       throw Refusal.notFound();

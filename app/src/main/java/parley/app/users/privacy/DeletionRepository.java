@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,14 +16,6 @@ class DeletionRepository {
 
   DeletionRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** The administrators who may come in; two who go at the same moment wait for each other here. */
-  Set<UUID> holdAdministrators() {
-    return jdbc.sql(
-            "SELECT id FROM users WHERE role = 'admin' AND status = 'active' ORDER BY id FOR UPDATE")
-        .query(UUID.class)
-        .set();
   }
 
   /** False if this user is not active. */

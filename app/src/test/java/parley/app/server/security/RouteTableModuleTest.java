@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPatternParser;
 import parley.app.shared.OpenRoutes;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.Staffing;
 import parley.app.testing.TestDatabase;
 
 /**
@@ -141,6 +143,18 @@ class RouteTableModuleTest {
   /** Reading leaves nothing behind but lines of the trail that say who read. */
   @Test
   void noGetChangesARow() throws Exception {
+    readEverything();
+    Staffing.give(
+        JdbcClient.create(database.owner()),
+        JdbcClient.create(database.owner())
+            .sql("SELECT id FROM users ORDER BY id DESC LIMIT 1")
+            .query(UUID.class)
+            .single(),
+        "admin");
+    readEverything();
+  }
+
+  private void readEverything() throws Exception {
     Map<String, Long> before = rows();
     for (Route route : routes()) {
       if (!route.changes()) {
