@@ -133,7 +133,8 @@ test('an account is deleted, and restored by logging in', async () => {
   await clean('delete');
   const buttons = await tab.page.$$('[role=dialog] button[type=submit]');
   await buttons[0]!.click();
-  await tab.sees('Your account is deleted');
+  await until('the page that says so', () => tab.page.url().includes('/restore?until='));
+  await tab.sees('Until then you can restore it.');
   await clean('deleted');
   await tab.press('Log in');
   await tab.fill('E-mail', EMAIL);
@@ -142,5 +143,5 @@ test('an account is deleted, and restored by logging in', async () => {
   await tab.sees('You deleted this account.');
   await clean('the way back');
   await tab.press('Restore my account');
-  await tab.find('Start now');
+  await tab.find('Schedule');
 });

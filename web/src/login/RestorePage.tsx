@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useLocation, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { restoration } from "../api/privacy";
 import { sentenceOf } from "../api/problem";
 import { Button, ButtonLink } from "../ui/Button";
@@ -10,8 +10,9 @@ import { EntryFrame } from "./EntryFrame";
 
 /** After deleting one's account, and where the mailed link back leads. Opening it changes nothing; the button restores. */
 export default function RestorePage() {
-  const token = useSearchParams()[0].get("token") ?? "";
-  const told = (useLocation().state as { restorableUntil?: string } | null)?.restorableUntil;
+  const [search] = useSearchParams();
+  const token = search.get("token") ?? "";
+  const told = momentOf(search.get("until"));
   usePageTitle(token ? "Restore your account" : "Your account is deleted");
   const look = useQuery({
     queryKey: ["restoration", token],
@@ -60,4 +61,9 @@ export default function RestorePage() {
       </div>
     </EntryFrame>
   );
+}
+
+/** A time that stands in the address, where anything may stand. */
+function momentOf(text: string | null): string | undefined {
+  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }

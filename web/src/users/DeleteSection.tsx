@@ -1,10 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { useNavigate } from "react-router";
 import { ApiError, sentenceOf } from "../api/problem";
 import { privacy } from "../api/privacy";
-import { meQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Notice } from "../ui/Notice";
@@ -33,8 +30,6 @@ export function DeleteSection() {
 }
 
 function DeleteDialog({ onClose }: { onClose: () => void }) {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -47,9 +42,8 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
     setError(null);
     try {
       const { restorableUntil } = await privacy.deleteAccount(typed);
-      await navigate("/restore", { replace: true, state: { restorableUntil } });
-      queries.removeQueries({ type: "inactive" });
-      queries.setQueryData(meQuery.queryKey, null);
+      // Anew, so that nothing of the account stays in the page, which hears at the same time that it is logged out.
+      location.replace(`/restore?until=${encodeURIComponent(restorableUntil)}`);
     } catch (refused) {
       setError(refused);
       setBusy(false);
