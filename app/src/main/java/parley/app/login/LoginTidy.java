@@ -52,6 +52,10 @@ class LoginTidy {
     jdbc.sql("DELETE FROM email_verifications WHERE expires_at < :ended")
         .param("ended", ended)
         .update();
+    jdbc.sql("DELETE FROM api_keys WHERE revoked_at < :ended OR expires_at < :ended")
+        .param("ended", ended)
+        .update();
+    jdbc.sql("DELETE FROM account_restorations WHERE expires_at < :now").param("now", now).update();
     forgetSteps(now);
   }
 

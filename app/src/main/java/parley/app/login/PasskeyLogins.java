@@ -23,6 +23,7 @@ class PasskeyLogins {
   private final Passkeys passkeys;
   private final Users users;
   private final Entry entry;
+  private final Restorations restorations;
   private final RateLimits limits;
   private final ApplicationEventPublisher events;
 
@@ -30,24 +31,29 @@ class PasskeyLogins {
       Passkeys passkeys,
       Users users,
       Entry entry,
+      Restorations restorations,
       RateLimits limits,
       ApplicationEventPublisher events) {
     this.passkeys = passkeys;
     this.users = users;
     this.entry = entry;
+    this.restorations = restorations;
     this.limits = limits;
     this.events = events;
   }
 
   /**
-   * Refuses with 403 {@code passkey_refused}, {@code passkey_unknown} or {@code account_suspended},
-   * or with 429.
+   * Refuses with 403 {@code passkey_refused}, {@code passkey_unknown}, {@code account_suspended} or
+   * {@code account_deleted}, or with 429.
    */
   Entered logIn(JsonNode answer, Browser browser) {
     String address = browser.address().limitKey();
     limits.count(ADDRESS, LimitSettings::loginPerAddress, address);
     UUID userId = owner(answer);
     limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, address);
+    if (restorations.isPossible(userId)) {
+      throw restorations.offer(userId);
+    }
     if (users.find(userId).filter(User::isActive).isEmpty()) {
       throw new Refusal(403, "account_suspended", "This account is suspended.");
     }

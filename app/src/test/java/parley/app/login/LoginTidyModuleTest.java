@@ -53,10 +53,32 @@ class LoginTidyModuleTest {
     assertThat(count("known_devices")).isZero();
   }
 
+  @Test
+  void anApiKeyIsForgottenAMonthAfterItWasRevoked() {
+    Visitor visitor = new Visitor(port).signUp("keys@example.org");
+    String key =
+        visitor
+            .post(
+                "/api/v1/users/me/api-keys",
+                Map.of("name", "Old", "scopes", java.util.List.of("chat:read")))
+            .json()
+            .path("key")
+            .path("id")
+            .asString();
+    visitor.delete("/api/v1/users/me/api-keys/" + key);
+    clock.advance(Duration.ofDays(30));
+    tidy.run();
+    assertThat(count("api_keys")).isEqualTo(1);
+    clock.advance(Duration.ofDays(1));
+    tidy.run();
+    assertThat(count("api_keys")).isZero();
+  }
+
   private long count(String table) {
     return jdbc.sql(
             Map.of(
                     "login_sessions", "SELECT count(*) FROM login_sessions",
+                    "api_keys", "SELECT count(*) FROM api_keys",
                     "known_devices", "SELECT count(*) FROM known_devices",
                     "email_verifications", "SELECT count(*) FROM email_verifications")
                 .getOrDefault(table, ""))

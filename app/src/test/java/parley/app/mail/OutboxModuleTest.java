@@ -128,6 +128,13 @@ class OutboxModuleTest {
   }
 
   @Test
+  void nothingIsLeftOfAMailToAnAddressThatIsNotKept() {
+    mails.sendAndForget(mail("gone@example.org"));
+    assertThat(round.run()).isEqualTo(1);
+    assertThat(jdbc.sql("SELECT count(*) FROM outgoing_mails").query(Long.class).single()).isZero();
+  }
+
+  @Test
   void aMailOfARolledBackTransactionIsNeverSent() {
     transaction.executeWithoutResult(status -> {
       mails.send(mail("rollback@example.org"));
