@@ -74,12 +74,32 @@ class LoginTidyModuleTest {
     assertThat(count("api_keys")).isZero();
   }
 
+  @Test
+  void whatWasBegunAndNeverFinishedIsForgottenSoon() {
+    Visitor visitor = new Visitor(port).signUp("begun@example.org");
+    visitor.post("/api/v1/users/me/authenticator-app", Map.of());
+    new Visitor(port).post("/api/v1/sessions/passkey/options", Map.of());
+    assertThat(count("authenticator_apps")).isEqualTo(1);
+    assertThat(count("passkey_challenges")).isEqualTo(1);
+    clock.advance(Duration.ofDays(2));
+    tidy.run();
+    assertThat(count("authenticator_apps")).isZero();
+    assertThat(count("passkey_challenges")).isZero();
+    assertThat(count("security_events")).isEqualTo(1);
+    clock.advance(Duration.ofDays(90));
+    tidy.run();
+    assertThat(count("security_events")).isZero();
+  }
+
   private long count(String table) {
     return jdbc.sql(
             Map.of(
                     "login_sessions", "SELECT count(*) FROM login_sessions",
                     "api_keys", "SELECT count(*) FROM api_keys",
                     "known_devices", "SELECT count(*) FROM known_devices",
+                    "authenticator_apps", "SELECT count(*) FROM authenticator_apps",
+                    "passkey_challenges", "SELECT count(*) FROM passkey_challenges",
+                    "security_events", "SELECT count(*) FROM security_events",
                     "email_verifications", "SELECT count(*) FROM email_verifications")
                 .getOrDefault(table, ""))
         .query(Long.class)
