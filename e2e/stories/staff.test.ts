@@ -118,13 +118,13 @@ test('an administrator suspends somebody in a meeting, restores them, and makes 
     await confirm(admin);
     await admin.sees('Amara Okafor is restored.');
     await logIn(amara);
-    await amara.find('Start now');
+    await amara.find('New meeting');
   });
 
   await step('as a moderator she has the console, without the mailbox', async () => {
     await admin.press('More for Amara Okafor');
     await admin.press('Change role');
-    await admin.press('Moderator');
+    await admin.page.click('[role=dialog] input[value=moderator]');
     await clean('the role dialog');
     await confirm(admin);
     await admin.sees('Amara Okafor is Moderator now.');

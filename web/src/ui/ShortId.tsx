@@ -14,7 +14,6 @@ export function ShortId({ id, className }: { id: string; className?: string }) {
     <button
       type="button"
       title={id}
-      aria-label={copied ? "Copied" : `Copy ${id}`}
       onClick={() => void copy()}
       className={cx(
         "rounded-chip px-1 font-mono text-tiny text-ink-3 hover:bg-well hover:text-ink",
@@ -22,6 +21,7 @@ export function ShortId({ id, className }: { id: string; className?: string }) {
       )}
     >
       {copied ? "copied" : short}
+      {!copied && <span className="sr-only"> copy</span>}
     </button>
   );
 }

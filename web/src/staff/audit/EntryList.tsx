@@ -76,7 +76,8 @@ function Row({ entry, nameOf, open, onOpen }: RowProps) {
         <TimeAgo at={entry.createdAt} className="w-28 shrink-0 text-ink-3" />
         <span className="min-w-0 flex-1 truncate max-tablet:order-first max-tablet:basis-full">
           <span className="font-firm">{who}</span> {actionOf(entry.action)}
-          {!same && <span className="text-ink-2"> {thing}</span>}
+          {!same && " "}
+          {!same && <span className="text-ink-2">{thing}</span>}
         </span>
         <span className="shrink-0 font-mono text-tiny text-ink-3">{entry.network ?? "Parley itself"}</span>
       </button>
