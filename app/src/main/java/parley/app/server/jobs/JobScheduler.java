@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JobScheduler implements SmartLifecycle {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-  private static final int AT_ONCE = 4;
+
+  /** A node that says nothing for six of these is dead, and another takes its work. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
   private final Scheduler scheduler;
   private final boolean wanted;
@@ -38,7 +40,9 @@ class JobScheduler implements SmartLifecycle {
             .serializer(new NoTaskData())
             .clock(clock::instant)
             .pollingInterval(Duration.ofSeconds(1))
-            .threads(AT_ONCE)
+            // One for each: a round that waits for somebody else holds up no other.
+            .threads(tasks.size())
+            .heartbeatInterval(SIGN_OF_LIFE)
             .shutdownMaxWait(LONGEST_STOP)
             .build();
   }

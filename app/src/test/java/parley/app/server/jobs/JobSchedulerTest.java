@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,29 @@ class JobSchedulerTest {
     one.stop();
     other.stop();
     assertThat(times).hasValue(1);
+  }
+
+  @Test
+  void aTaskThatADeadNodeHeldIsTakenOverWithinAMinuteOrTwo() throws Exception {
+    var ran = new CountDownLatch(1);
+    JobScheduler dead = scheduler(Duration.ofMillis(1), () -> {});
+    dead.start();
+    dead.stop();
+    try (Connection connection = database.app().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          UPDATE scheduled_tasks SET picked = true, picked_by = 'dead', execution_time = now() - interval '2 minutes',
+            last_heartbeat = now() - interval '70 seconds'
+          """);
+    }
+    JobScheduler next = scheduler(Duration.ofMillis(1), ran::countDown);
+    next.start();
+    try {
+      assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      next.stop();
+    }
   }
 
   @Test
