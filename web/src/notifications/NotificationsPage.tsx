@@ -31,7 +31,13 @@ export default function NotificationsPage() {
             Mark all as read
           </Button>
         )}
-        <ButtonLink to="/account/notifications" kind="quiet" size="dense" icon={SlidersHorizontal}>
+        <ButtonLink
+          to="/account/notifications"
+          kind="quiet"
+          size="dense"
+          icon={SlidersHorizontal}
+          className="max-tablet:[&>span]:sr-only"
+        >
           Settings
         </ButtonLink>
       </header>

@@ -109,6 +109,7 @@ function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
             key={item.to}
             to={item.to}
             end={item.end}
+            aria-label={nameOf(item)}
             className={({ isActive }) => cx(sideRow, isActive ? sideLit : sideUnlit)}
           >
             <SideSign item={item} />
@@ -119,12 +120,18 @@ function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
   );
 }
 
+/** The name of an entry, with what waits there; the words on the screen where nothing does. */
+function nameOf({ label, count = 0 }: Pick<NavItem, "label" | "count">): string | undefined {
+  return count > 0 ? `${label} ${count} unread` : undefined;
+}
+
 function PanelOpener({ item, panel }: { item: NavItem; panel: (close: () => void) => ReactNode }) {
   const [open, setOpen] = useState(false);
   const isActive = useLocation().pathname === item.to;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
+        aria-label={nameOf(item)}
         className={cx(sideRow, "cursor-pointer text-left", isActive || open ? sideLit : sideUnlit)}
       >
         <SideSign item={item} />
@@ -152,10 +159,7 @@ function SideSign({ item: { icon: Icon, label, count = 0 } }: { item: NavItem })
         <Icon className="size-[19px]" strokeWidth={1.75} aria-hidden />
         {count > 0 && <Disc count={count} className="absolute -top-2 left-2.5 desk:hidden" />}
       </span>
-      <span className="flex-1 max-desk:sr-only">
-        {label}
-        {count > 0 && <span className="sr-only"> {count} unread</span>}
-      </span>
+      <span className="flex-1 max-desk:sr-only">{label}</span>
       {count > 0 && <Disc count={count} className="max-desk:hidden" />}
     </>
   );
@@ -173,6 +177,7 @@ function BottomLinks({ items }: { items: NavItem[] }) {
           key={to}
           to={to}
           end={end}
+          aria-label={nameOf({ label, count })}
           className={({ isActive }) =>
             cx(
               "flex flex-1 flex-col items-center justify-center gap-[3px] rounded-control text-[12px] leading-[14px] focus-visible:outline-offset-[-4px]",
@@ -184,17 +189,14 @@ function BottomLinks({ items }: { items: NavItem[] }) {
             <Icon className="size-5" strokeWidth={1.75} aria-hidden />
             {count > 0 && <Disc count={count} className="absolute -top-2 left-3" />}
           </span>
-          <span>
-            {label}
-            {count > 0 && <span className="sr-only"> {count} unread</span>}
-          </span>
+          {label}
         </NavLink>
       ))}
     </nav>
   );
 }
 
-/** The count as a disc; the name beside it says it to those who do not see it. */
+/** The count as a disc; the name of the entry says it to those who do not see it. */
 function Disc({ count, className }: { count: number; className: string }) {
   return (
     <span aria-hidden className={className}>
