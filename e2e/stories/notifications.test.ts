@@ -38,6 +38,7 @@ async function twoTabs(email: string): Promise<[Tab, Tab]> {
   });
   await second.go(`${parley.address}/notifications`);
   await second.find('Notifications');
+  await first.page.bringToFront();
   return [first, second];
 }
 
@@ -91,7 +92,10 @@ test('what is not wanted is not told', async () => {
   await one.go(`${parley.address}/account/notifications`);
   await one.press('In Parley: Cancelled meetings');
   expect(await seriousFindings(one)).toEqual([]);
-  await until('it is kept', async () => (await ask(parley, 'SELECT 1 FROM notification_preferences')).length > 0);
+  await until(
+    'it is kept',
+    async () => (await ask(parley, 'SELECT 1 FROM notification_preferences')).length > 0,
+  );
   const { host, code } = await meetingFor('amara.prefers@example.org', inHours(48));
   await host.call('PATCH', `/api/v1/meetings/${code}`, { startsAt: inHours(49).toISOString() });
   await other.sees('Design review was moved');
@@ -125,7 +129,9 @@ test('a push is shown by the service worker and leads to its page', async () => 
     permissions: ['notifications'],
     browserContextId: tab.context.id,
   });
-  await tab.page.evaluate(() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready));
+  await tab.page.evaluate(() =>
+    navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready),
+  );
   const { devtools, registrationId } = await worker(tab);
   const shown = () =>
     tab.page.evaluate(async () => {
@@ -136,18 +142,33 @@ test('a push is shown by the service worker and leads to its page', async () => 
     await devtools.send('ServiceWorker.deliverPushMessage', {
       origin: parley.address,
       registrationId,
-      data: JSON.stringify({ title: 'Design review starts in 10 minutes', body: '', path: '/home', tag: 'm1' }),
+      data: JSON.stringify({
+        title: 'Design review starts in 10 minutes',
+        body: '',
+        path: '/home',
+        tag: 'm1',
+      }),
     });
     await until('the notification', async () => (await shown()).length === 1);
     expect(await shown()).toEqual([{ title: 'Design review starts in 10 minutes', body: '', tag: 'm1' }]);
   });
-  await step('a later word about the same takes its place; what cannot be read is shown all the same', async () => {
-    for (const data of [JSON.stringify({ title: 'Design review was moved', path: '/home', tag: 'm1' }), 'no JSON']) {
-      await devtools.send('ServiceWorker.deliverPushMessage', { origin: parley.address, registrationId, data });
-    }
-    await until('both', async () => (await shown()).length === 2);
-    expect((await shown()).map(({ title }) => title).sort()).toEqual(['Design review was moved', 'Parley']);
-  });
+  await step(
+    'a later word about the same takes its place; what cannot be read is shown all the same',
+    async () => {
+      for (const data of [
+        JSON.stringify({ title: 'Design review was moved', path: '/home', tag: 'm1' }),
+        'no JSON',
+      ]) {
+        await devtools.send('ServiceWorker.deliverPushMessage', {
+          origin: parley.address,
+          registrationId,
+          data,
+        });
+      }
+      await until('both', async () => (await shown()).length === 2);
+      expect((await shown()).map(({ title }) => title).sort()).toEqual(['Design review was moved', 'Parley']);
+    },
+  );
   await step('the worker stores nothing and answers no requests', async () => {
     const source = await (await fetch(`${parley.address}/sw.js`)).text();
     expect(source).not.toMatch(/fetch|caches/);

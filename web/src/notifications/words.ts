@@ -85,7 +85,10 @@ export const typeNames: Record<string, { name: string; hint: string }> = {
     name: "Security",
     hint: "New devices, passwords, roles. In Parley and by mail always: whoever holds the account has to hear of it.",
   },
-  account: { name: "Your data", hint: "An archive is ready, or your account is about to be deleted." },
+  account: {
+    name: "Your data",
+    hint: "The archive with everything about you is ready. By mail always: you asked for it.",
+  },
 };
 
 export const nameOfType = (type: string): string => typeNames[type]?.name ?? "Notifications";

@@ -13,6 +13,7 @@ import parley.app.notifications.push.BrowserName;
 import parley.app.shared.Auditable;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.Ids;
+import parley.app.users.ExportReady;
 
 /** Tells people what happens to their accounts; {@link AccountNews} says of what. */
 @Component
@@ -30,6 +31,16 @@ class AccountListener {
   @EventListener
   void on(Auditable event) {
     AccountNews.of(event).ifPresent(news -> tell(event, news));
+  }
+
+  @EventListener
+  void on(ExportReady event) {
+    occasions.add(
+        Occasion.of(
+            "export_ready:" + event.exportId(),
+            NotificationType.ACCOUNT,
+            Set.of(event.userId()),
+            Map.of("event", AccountNews.EXPORT_READY.spelled())));
   }
 
   private void tell(Auditable event, AccountNews news) {

@@ -124,7 +124,14 @@ enum AccountNews {
       "created",
       "An API key was made",
       "A program can act in your name with it. If it was not you, revoke it.",
-      false);
+      false),
+  /** Told by {@link parley.app.users.ExportReady}, which stands in no audit trail. */
+  EXPORT_READY(
+      "data_export",
+      "ready",
+      "Your archive is ready",
+      "Everything Parley knows about you is packed in one archive. It is kept for some days.",
+      true);
 
   private final String entityType;
   private final String action;
@@ -161,6 +168,11 @@ enum AccountNews {
 
   String title() {
     return title;
+  }
+
+  /** The page on which one sees to it. */
+  String path() {
+    return this == EXPORT_READY ? "/account/privacy" : "/account/security";
   }
 
   /** With the facts of this notification in their places. */

@@ -22,8 +22,8 @@ public enum NotificationType {
   MEETING_CANCELLED(EnumSet.of(INAPP, EMAIL, PUSH), Set.of(), Duration.ofHours(12)),
   /** Log-ins, ways to log in, roles: who holds the account has to hear of it. */
   SECURITY(EnumSet.of(INAPP, EMAIL, PUSH), EnumSet.of(INAPP, EMAIL), Duration.ofHours(12)),
-  /** What Parley did with the person's data. */
-  ACCOUNT(EnumSet.of(INAPP, EMAIL), Set.of(), Duration.ofDays(1)),
+  /** What Parley did with the person's data, because the person asked for it. */
+  ACCOUNT(EnumSet.of(INAPP, EMAIL), EnumSet.of(EMAIL), Duration.ofDays(1)),
   INVITATION(EnumSet.of(INAPP, EMAIL, PUSH), Set.of(), Duration.ofDays(1)),
   PAYMENT(EnumSet.of(INAPP, EMAIL), EnumSet.of(EMAIL), Duration.ofDays(1)),
   SYSTEM(EnumSet.of(INAPP), Set.of(), Duration.ofDays(1));

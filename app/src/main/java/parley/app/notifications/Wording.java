@@ -20,7 +20,6 @@ class Wording {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm zzz", Locale.ENGLISH);
   private static final String MEETINGS = "/home";
-  private static final String SECURITY = "/account/security";
   private static final String ALL = "/notifications";
 
   private final MeetingAgenda agenda;
@@ -56,7 +55,7 @@ class Wording {
 
   private static Words account(Notification notification) {
     return AccountNews.parse(notification.fact("event"))
-        .map(news -> new Words(news.title(), news.text(notification), SECURITY, "Review it"))
+        .map(news -> new Words(news.title(), news.text(notification), news.path(), "Review it"))
         .orElseGet(() -> plain(notification));
   }
 

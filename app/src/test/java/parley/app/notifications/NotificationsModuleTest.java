@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.app.shared.PersonalData;
@@ -24,6 +25,7 @@ import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
+import parley.app.users.ExportReady;
 import tools.jackson.databind.JsonNode;
 
 @ParleyTest
@@ -38,6 +40,7 @@ class NotificationsModuleTest {
   @Autowired NotificationPersonalData personalData;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEventPublisher events;
   @Autowired TestClock clock;
   @Autowired TestDatabase database;
 
@@ -158,6 +161,17 @@ class NotificationsModuleTest {
   }
 
   @Test
+  void anArchiveThatIsReadyIsTold() {
+    UUID hostId = people.id(host);
+    var ready = new ExportReady(hostId, UUID.randomUUID(), clock.instant());
+    transaction.executeWithoutResult(status -> events.publishEvent(ready));
+    delivery.run();
+    assertThat(people.told(host)).containsExactly("account inapp");
+    JsonNode shown = host.get("/api/v1/notifications").json().path("items").get(0);
+    assertThat(shown.path("path").asString()).isEqualTo("/account/privacy");
+  }
+
+  @Test
   void whatIsRolledBackIsToldToNobody() {
     transaction.executeWithoutResult(status -> {
       occasions.add(occasion("gone", people.id(host)));
@@ -218,6 +232,7 @@ class NotificationsModuleTest {
     long seq = summary.path("updates").path("seq").asLong();
     try (OpenPage left = open(host).subscribe(topic, seq);
         OpenPage right = open(host).subscribe(topic, seq)) {
+      clock.advance(Duration.ofSeconds(1));
       occasions.add(occasion("two", people.id(host)));
       delivery.run();
       for (OpenPage tab : List.of(left, right)) {

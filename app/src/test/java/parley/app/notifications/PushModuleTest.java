@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PushModuleTest {
   @LocalServerPort int port;
   @Autowired Delivery delivery;
+  @Autowired OccasionRound tellings;
   @Autowired PushRound round;
   @Autowired Occasions occasions;
   @Autowired JdbcClient jdbc;
@@ -81,9 +83,11 @@ class PushModuleTest {
     for (int i = 0; i < 30; i++) {
       occasions.add(occasion("o" + i));
     }
+    tellings.run();
+    var together = new CyclicBarrier(6);
     Callable<Boolean> node =
         () -> {
-          delivery.run();
+          together.await();
           round.run();
           return true;
         };
