@@ -61,7 +61,7 @@ class Proofs {
     List<String> second =
         steps.stream().filter(step -> !step.equals(SecondFactors.PASSKEY)).toList();
     // Where only a passkey is left as the second step, nothing else proves enough.
-    boolean passkeyOnly = !steps.isEmpty() && second.isEmpty();
+    boolean passkeyOnly = factors.isOn(userId) && second.isEmpty();
     return passkeyOnly
         ? new ProofWays(List.of(ProofWays.PASSKEY), List.of())
         : new ProofWays(firstWays(user), second);

@@ -1,7 +1,6 @@
 package parley.app.login;
 
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,10 +35,9 @@ public class SecondSteps {
 
   /** The first step is made: lets them in, or asks for the second one. */
   public Arrival arrive(UUID userId, Browser browser) {
-    List<String> ways = factors.of(userId);
-    return ways.isEmpty()
-        ? entry.enter(userId, browser)
-        : new SecondStepDue(pending.begin(userId), ways);
+    return factors.isOn(userId)
+        ? new SecondStepDue(pending.begin(userId), factors.of(userId))
+        : entry.enter(userId, browser);
   }
 
   /** Whose second step is due; refuses with 401 {@code second_step_over} when none is. */

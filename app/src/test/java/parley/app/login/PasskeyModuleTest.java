@@ -248,6 +248,48 @@ class PasskeyModuleTest {
   }
 
   @Test
+  void withoutAnythingForTheSecondStepThePasswordStillOpensNothing() {
+    Visitor browser = new Visitor(port).signUp("bare@example.org");
+    added(browser);
+    browser.put("/api/v1/users/me/passkey-step", Map.of());
+    for (String table : List.of("passkeys", "recovery_codes")) {
+      jdbc.sql(
+              "DELETE FROM "
+                  + table
+                  + " WHERE user_id = (SELECT id FROM users WHERE email = 'bare@example.org')")
+          .update();
+    }
+    Visitor visitor = new Visitor(port);
+    Answer answer =
+        visitor.post("/api/v1/sessions", Map.of("email", "bare@example.org", "password", PASSWORD));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(visitor.cookie("parley_session")).isEmpty();
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(
+            browser.post("/api/v1/sessions/current/proof", Map.of("password", PASSWORD)).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theStepIsNotTurnedOnWhileItsPasskeyGoes() throws Exception {
+    Visitor browser = new Visitor(port).signUp("stepRace@example.org");
+    for (int round = 0; round < 20; round++) {
+      added(browser);
+      String id = ids(browser).getFirst();
+      List<Callable<Integer>> calls =
+          List.of(
+              () -> browser.put("/api/v1/users/me/passkey-step", Map.of()).status(),
+              () -> browser.delete(PASSKEYS + "/" + id).status());
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        List<Integer> statuses = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+        assertThat(statuses).isIn(List.of(200, 409), List.of(409, 204));
+      }
+      browser.delete("/api/v1/users/me/passkey-step");
+      ids(browser).forEach(left -> browser.delete(PASSKEYS + "/" + left));
+    }
+  }
+
+  @Test
   void theLastWayInIsNotTakenAway() {
     Visitor browser = new Visitor(port).signUp("lastway@example.org");
     TestPasskey first = added(browser);

@@ -10,12 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
+import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,7 @@ class SecondStepModuleTest {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
+  @Autowired TestDatabase database;
 
   /** Somebody whose log-in takes two steps. */
   private record Person(Visitor browser, String email, TestApp app, List<String> recoveryCodes) {}
@@ -307,6 +310,41 @@ class SecondStepModuleTest {
     assertThat(old.code()).isEqualTo("wrong_code");
     assertThat(subjects(person.email()))
         .contains("A recovery code was used", "New recovery codes were made");
+  }
+
+  @Test
+  void tenRecoveryCodesHoldHoweverOftenTheyAreAskedForAtOnce() throws Exception {
+    Person person = withApp("codesAtOnce");
+    Callable<Integer> ask = () -> person.browser().post(ME + "/recovery-codes", Map.of()).status();
+    assertThat(atOnce(Stream.generate(() -> ask).limit(8).toList())).containsOnly(201);
+    assertThat(
+            person
+                .browser()
+                .get(ME + "/security")
+                .json()
+                .path("factors")
+                .path("recoveryCodesLeft")
+                .asInt())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void anAppIsNotOnWithoutItsRecoveryCodes() {
+    Visitor browser = new Visitor(port).signUp("halfway@example.org");
+    Answer setup = browser.post(ME + "/authenticator-app", Map.of());
+    var app = new TestApp(setup.json().path("secret").asString());
+    JdbcClient owner = JdbcClient.create(database.owner());
+    owner.sql("ALTER TABLE recovery_codes ADD CONSTRAINT none CHECK (false) NOT VALID").update();
+    try {
+      browser.post(
+          ME + "/authenticator-app/confirmation", Map.of("code", app.codeAt(clock.instant())));
+    } finally {
+      owner.sql("ALTER TABLE recovery_codes DROP CONSTRAINT none").update();
+    }
+    Answer in =
+        new Visitor(port)
+            .post("/api/v1/sessions", Map.of("email", "halfway@example.org", "password", PASSWORD));
+    assertThat(in.status()).isEqualTo(201);
   }
 
   @Test

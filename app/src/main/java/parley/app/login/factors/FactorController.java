@@ -76,8 +76,8 @@ class FactorController {
   @StepUp
   @PostMapping("/authenticator-app/confirmation")
   TurnedOn confirm(SignedInUser user, @RequestBody Confirm confirm) {
-    apps.confirm(user.userId(), confirm.code() == null ? "" : confirm.code());
-    return new TurnedOn(factors.appConfirmed(user.userId()));
+    String code = confirm.code() == null ? "" : confirm.code();
+    return new TurnedOn(factors.confirmApp(user.userId(), code));
   }
 
   @StepUp

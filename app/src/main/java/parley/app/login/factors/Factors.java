@@ -30,14 +30,20 @@ class Factors {
     this.events = events;
   }
 
-  /** Turns on an app that has shown its first code; answers recovery codes if there were none. */
-  @Transactional
-  public List<String> appConfirmed(UUID userId) {
+  /**
+   * Turns on an app that shows its first code; answers recovery codes if there were none. Refuses
+   * with 403 {@code wrong_code}, 410 {@code setup_expired} or 429; a wrong try stays counted.
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  public List<String> confirmApp(UUID userId, String code) {
+    passkeySteps.hold(userId);
+    apps.confirm(userId, code);
     return turnedOn(userId, Kind.APP_ON);
   }
 
   @Transactional
   public void turnAppOff(UUID userId) {
+    passkeySteps.hold(userId);
     if (apps.remove(userId)) {
       turnedOff(userId, Kind.APP_OFF);
     }
@@ -46,6 +52,7 @@ class Factors {
   /** Answers recovery codes if there were none; refuses with 409 {@code no_passkey}. */
   @Transactional
   public List<String> turnPasskeyStepOn(UUID userId) {
+    passkeySteps.hold(userId);
     if (!passkeySteps.hasPasskey(userId)) {
       throw new Refusal(409, "no_passkey", "Add a passkey first.");
     }
@@ -54,6 +61,7 @@ class Factors {
 
   @Transactional
   public void turnPasskeyStepOff(UUID userId) {
+    passkeySteps.hold(userId);
     if (passkeySteps.turnOff(userId)) {
       turnedOff(userId, Kind.STEP_OFF);
     }
@@ -62,7 +70,8 @@ class Factors {
   /** Refuses with 409 {@code second_step_off} whoever has no use for them. */
   @Transactional
   public List<String> newRecoveryCodes(UUID userId) {
-    if (second.of(userId).isEmpty()) {
+    passkeySteps.hold(userId);
+    if (!second.isOn(userId)) {
       throw new Refusal(409, "second_step_off", "Turn on a second step first.");
     }
     events.publishEvent(FactorNews.of(userId, Kind.CODES_MADE));
@@ -79,8 +88,7 @@ class Factors {
 
   private void turnedOff(UUID userId, Kind kind) {
     events.publishEvent(FactorNews.of(userId, kind));
-    boolean stillOn = apps.since(userId).isPresent() || passkeySteps.isOn(userId);
-    if (!stillOn) {
+    if (!second.isOn(userId)) {
       recoveryCodes.delete(userId);
     }
     second.noteChange(userId);

@@ -60,6 +60,7 @@ class OwnPasskeys {
    */
   @Transactional
   public void remove(UUID userId, UUID id) {
+    steps.hold(userId);
     if (repository.of(userId).stream().noneMatch(passkey -> passkey.id().equals(id))) {
       throw Refusal.notFound();
     }

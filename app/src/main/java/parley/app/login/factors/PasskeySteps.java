@@ -17,6 +17,16 @@ class PasskeySteps {
     this.clock = clock;
   }
 
+  /**
+   * Makes changes of one user's factors wait for each other, from here to the end of the
+   * transaction.
+   */
+  void hold(UUID userId) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", "factors " + userId)
+        .query(row -> {});
+  }
+
   boolean isOn(UUID userId) {
     return jdbc.sql("SELECT EXISTS (SELECT 1 FROM passkey_steps WHERE user_id = :userId)")
         .param("userId", userId)

@@ -35,6 +35,11 @@ public class SecondFactors {
     this.events = events;
   }
 
+  /** Whether the log-in takes two steps; also if nothing is left to make the second one with. */
+  public boolean isOn(UUID userId) {
+    return apps.since(userId).isPresent() || passkeySteps.isOn(userId);
+  }
+
   /**
    * What may be shown as the second step, best first; empty where the log-in has one step. Once
    * there are two, any passkey of the user will do.
@@ -75,7 +80,7 @@ public class SecondFactors {
   }
 
   /** Makes {@code users.two_fa_enabled} true to the facts; within the transaction of a change. */
-  void noteChange(UUID userId) {
-    users.secondFactor(userId, !of(userId).isEmpty());
+  public void noteChange(UUID userId) {
+    users.secondFactor(userId, isOn(userId));
   }
 }
