@@ -75,6 +75,21 @@ class ApiKeyModuleTest {
   }
 
   @Test
+  void theOwnerIsToldByMailOfEveryKeyThatComesOrGoes() {
+    String id =
+        make(Map.of("name", "Told", "scopes", List.of("account:read")))
+            .path("key")
+            .path("id")
+            .asString();
+    ann.delete(KEYS + "/" + id);
+    assertThat(
+            jdbc.sql("SELECT subject FROM outgoing_mails WHERE recipient = 'ann@example.org'")
+                .query(String.class)
+                .list())
+        .contains("An API key was made", "An API key was revoked");
+  }
+
+  @Test
   void theKeyOfSomebodySuspendedOrDeletedIsDeadAtOnce() {
     String secret = secret("account:read");
     for (String status : List.of("suspended", "deleted")) {
