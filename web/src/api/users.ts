@@ -26,7 +26,9 @@ export const verification = {
   /** The address that a mailed link would confirm. Throws `verification_link_used` when it has done its work. */
   look: (token: string, signal?: AbortSignal) =>
     request<{ email: string }>("GET", "/email-verification", { query: { token }, signal }),
-  confirm: (token: string) => request<{ email: string }>("POST", "/email-verification", { body: { token } }),
+  /** Throws `password_needed` for who is not logged in as the user whose address it is. */
+  confirm: (token: string, password?: string) =>
+    request<{ email: string }>("POST", "/email-verification", { body: { token, password } }),
   sendAgain: () => request<void>("POST", "/users/me/email-verification"),
 };
 

@@ -1,14 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { meQuery } from "../api/queries";
-import { sentenceOf } from "../api/problem";
+import { isCode, sentenceOf } from "../api/problem";
 import { verification } from "../api/users";
 import { Button, ButtonLink } from "../ui/Button";
 import { Notice } from "../ui/Notice";
+import { PasswordField } from "../ui/TextField";
 import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
 
-/** Where a mailed link leads. Opening it changes nothing; the button confirms. */
+/**
+ * Where a mailed link leads. Opening it changes nothing; the button confirms. Who is not logged in here gives the
+ * password as well.
+ */
 export default function VerifyPage() {
   usePageTitle("Confirm your e-mail");
   const token = useSearchParams()[0].get("token") ?? "";
@@ -18,11 +23,14 @@ export default function VerifyPage() {
     queryFn: ({ signal }) => verification.look(token, signal),
     staleTime: Infinity,
   });
+  const [password, setPassword] = useState("");
   const confirm = useMutation({
-    mutationFn: () => verification.confirm(token),
+    mutationFn: () => verification.confirm(token, password || undefined),
     onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    onError: (error) => setAsksForPassword((before) => before || isCode(error, "password_needed")),
   });
-  const refused = confirm.error ?? look.error;
+  const [asksForPassword, setAsksForPassword] = useState(false);
+  const over = look.error ?? (isCode(confirm.error, "verification_link_used") ? confirm.error : null);
   return (
     <EntryFrame
       title={confirm.isSuccess ? "Your e-mail is confirmed" : "Confirm your e-mail"}
@@ -35,24 +43,42 @@ export default function VerifyPage() {
         </>
       }
     >
-      <div className="mt-6 flex flex-col items-start gap-4">
-        {refused && <Notice tone="warn">{sentenceOf(refused)}</Notice>}
-        {confirm.isSuccess || refused ? (
-          <ButtonLink to={refused ? "/account" : "/home"} kind="primary" size="main">
-            {refused ? "To my account" : "My meetings"}
+      {confirm.isSuccess || over ? (
+        <div className="mt-6 flex flex-col items-start gap-4">
+          {over && <Notice tone="warn">{sentenceOf(over)}</Notice>}
+          <ButtonLink to={over ? "/account" : "/home"} kind="primary" size="main">
+            {over ? "To my account" : "My meetings"}
           </ButtonLink>
-        ) : (
+        </div>
+      ) : (
+        <form
+          className="mt-6 flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm.mutate();
+          }}
+        >
+          {confirm.error && <Notice tone="warn">{sentenceOf(confirm.error)}</Notice>}
+          {asksForPassword && (
+            <PasswordField
+              label="Password"
+              autoComplete="current-password"
+              autoFocus
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
           <Button
+            type="submit"
             kind="primary"
             size="main"
             busy={confirm.isPending || look.isPending}
-            onClick={() => confirm.mutate()}
             className="w-full"
           >
             Confirm
           </Button>
-        )}
-      </div>
+        </form>
+      )}
     </EntryFrame>
   );
 }

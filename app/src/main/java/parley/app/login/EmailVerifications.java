@@ -26,6 +26,7 @@ class EmailVerifications {
   private final Users users;
   private final Mails mails;
   private final PublicUrl publicUrl;
+  private final Reclaim reclaim;
   private final Clock clock;
 
   EmailVerifications(
@@ -33,11 +34,13 @@ class EmailVerifications {
       Users users,
       Mails mails,
       PublicUrl publicUrl,
+      Reclaim reclaim,
       Clock clock) {
     this.repository = repository;
     this.users = users;
     this.mails = mails;
     this.publicUrl = publicUrl;
+    this.reclaim = reclaim;
     this.clock = clock;
   }
 
@@ -59,19 +62,31 @@ class EmailVerifications {
 
   /** The address that the link would confirm; refuses with 410 {@code verification_link_used}. */
   EmailAddress peek(String token) {
+    return find(token).email();
+  }
+
+  /** Whose address the link would confirm; refuses with 410 {@code verification_link_used}. */
+  VerificationRepository.Verification find(String token) {
     return SecretToken.parse(token)
         .flatMap(secret -> repository.find(secret, clock.instant()))
-        .map(VerificationRepository.Verification::email)
         .orElseThrow(EmailVerifications::used);
   }
 
-  /** Confirms the address and uses the link up; refuses with 410 {@code verification_link_used}. */
+  /**
+   * Confirms the address and uses the link up; refuses with 410 {@code verification_link_used}.
+   *
+   * @param sameHand whether whoever confirms has shown to be who signed up; if not, nothing that
+   *     was made before opens the account any more
+   */
   @Transactional
-  EmailAddress confirm(String token) {
+  public EmailAddress confirm(String token, boolean sameHand) {
     Optional<VerificationRepository.Verification> verification =
         SecretToken.parse(token).flatMap(secret -> repository.use(secret, clock.instant()));
     var confirmed = verification.orElseThrow(EmailVerifications::used);
     users.verifyEmail(confirmed.userId(), confirmed.email());
+    if (!sameHand) {
+      reclaim.everything(confirmed.userId());
+    }
     return confirmed.email();
   }
 

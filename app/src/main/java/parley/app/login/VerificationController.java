@@ -1,5 +1,6 @@
 package parley.app.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -22,16 +24,19 @@ import parley.app.users.Users;
 @RestController
 class VerificationController {
   private final EmailVerifications verifications;
+  private final VerificationProof proof;
   private final Users users;
   private final RateLimits limits;
 
-  VerificationController(EmailVerifications verifications, Users users, RateLimits limits) {
+  VerificationController(
+      EmailVerifications verifications, VerificationProof proof, Users users, RateLimits limits) {
     this.verifications = verifications;
+    this.proof = proof;
     this.users = users;
     this.limits = limits;
   }
 
-  record Confirm(@Nullable String token) {
+  record Confirm(@Nullable String token, @Nullable String password) {
     @Override
     public String toString() {
       return "Confirm[…]";
@@ -45,10 +50,13 @@ class VerificationController {
     return new Address(verifications.peek(token).value());
   }
 
+  /** {@code password} is needed from whoever is not logged in as the user. */
   @PostMapping("/api/v1/email-verification")
-  Address confirm(@RequestBody Confirm confirm) {
+  Address confirm(@RequestBody Confirm confirm, CurrentPerson person, HttpServletRequest request) {
     String token = confirm.token() == null ? "" : confirm.token();
-    return new Address(verifications.confirm(token).value());
+    boolean sameHand =
+        proof.isShown(verifications.find(token), person, confirm.password(), Browser.of(request));
+    return new Address(verifications.confirm(token, sameHand).value());
   }
 
   @PostMapping("/api/v1/users/me/email-verification")
