@@ -11,6 +11,10 @@ test.each([
   "?next=https://evil.example",
   "?next=//evil.example",
   "?next=/\\evil.example",
+  "?next=/%09/evil.example",
+  "?next=/%0A/evil.example",
+  "?next=/%0D%09//evil.example",
+  "?next=/.//evil.example",
   "?next=javascript:1",
 ])("%j leads home", (search) => {
   expect(afterwards(search)).toBe("/home");
