@@ -13,7 +13,8 @@ import parley.app.shared.PersonalRows.Part;
 
 /**
  * Mails to somebody's present address. Those to an earlier one are forgotten with their age, before
- * an erasure comes.
+ * an erasure comes. An export tells that they were written, not what: links and codes in them prove
+ * that whoever has them reads the mailbox.
  */
 @Component
 class MailPersonalData implements PersonalData {
@@ -22,7 +23,9 @@ class MailPersonalData implements PersonalData {
           Part.of(
               "outgoing_mails",
               "lower(t.recipient) = lower(:address)",
+              "text_body",
               "html_body",
+              "unsubscribe_url",
               "next_attempt_at"));
 
   private final JdbcClient jdbc;
@@ -45,7 +48,7 @@ class MailPersonalData implements PersonalData {
   @Override
   public List<Map<String, Object>> export(UUID userId) {
     return addresses
-        .emailOf(userId)
+        .verifiedEmailOf(userId)
         .map(address -> rows.read(Map.of("address", address), PARTS))
         .orElse(List.of());
   }

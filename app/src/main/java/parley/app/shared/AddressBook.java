@@ -10,4 +10,7 @@ import java.util.UUID;
 public interface AddressBook {
   /** The address, in the form in which addresses are compared; empty for nobody. */
   Optional<String> emailOf(UUID userId);
+
+  /** The same once it is proven to be this user's: until then it may be anybody's. */
+  Optional<String> verifiedEmailOf(UUID userId);
 }

@@ -18,4 +18,9 @@ class StoredAddressBook implements AddressBook {
   public Optional<String> emailOf(UUID userId) {
     return repository.find(userId).map(user -> user.email().value());
   }
+
+  @Override
+  public Optional<String> verifiedEmailOf(UUID userId) {
+    return repository.find(userId).filter(User::emailVerified).map(user -> user.email().value());
+  }
 }

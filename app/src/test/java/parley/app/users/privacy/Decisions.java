@@ -115,7 +115,9 @@ final class Decisions {
           Map.entry("push_devices.endpoint_hash", "a hash"),
           Map.entry("push_devices.public_key", "opens nothing"),
           Map.entry("push_devices.auth_secret", "a secret"),
-          Map.entry("outgoing_mails.html_body", "the words of text_body"),
+          Map.entry("outgoing_mails.text_body", "may hold a link or code that proves an address"),
+          Map.entry("outgoing_mails.html_body", "the same words"),
+          Map.entry("outgoing_mails.unsubscribe_url", "a secret"),
           Map.entry("audit_logs.actor_ip_sealed", "opened by a key that is not in the database"),
           Map.entry("audit_logs.note_sealed", "words of staff"));
 }
