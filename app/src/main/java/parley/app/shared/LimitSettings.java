@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     a restart
  * @param pushDevice devices that one user wants to be notified on
  * @param pushTest test notifications that one user sends
+ * @param dataExport archives with everything about themselves that one user asks for
  */
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
@@ -47,4 +48,5 @@ public record LimitSettings(
     @DefaultValue("60/1m") Rate upload,
     @DefaultValue("3000/1m") Rate updates,
     @DefaultValue("20/1h") Rate pushDevice,
-    @DefaultValue("5/1m") Rate pushTest) {}
+    @DefaultValue("5/1m") Rate pushTest,
+    @DefaultValue("2/24h") Rate dataExport) {}

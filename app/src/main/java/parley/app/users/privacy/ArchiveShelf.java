@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import parley.app.shared.ParleySettings;
@@ -15,6 +17,8 @@ import parley.app.shared.ParleySettings;
  */
 @Component
 class ArchiveShelf {
+  private static final int ID_LENGTH = 36;
+
   private final Path root;
 
   ArchiveShelf(ParleySettings settings) {
@@ -37,6 +41,18 @@ class ArchiveShelf {
 
   void keep(Path workpiece, UUID exportId) throws IOException {
     Files.move(workpiece, archive(exportId), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Everything of which a file lies here, packed or half packed. */
+  Set<UUID> exports() throws IOException {
+    Set<UUID> ids = new HashSet<>();
+    if (Files.isDirectory(root)) {
+      try (var files = Files.newDirectoryStream(root, "*.{zip,part}")) {
+        files.forEach(file ->
+            ids.add(UUID.fromString(file.getFileName().toString().substring(0, ID_LENGTH))));
+      }
+    }
+    return ids;
   }
 
   /** Also what was left of packing it. */

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +129,28 @@ class DataExportRepository {
         .param("now", at(now))
         .query(UUID.class)
         .list();
+  }
+
+  /** Expires the others of the same user that could still be fetched. */
+  List<UUID> expireOlder(DataExport latest) {
+    return jdbc.sql(
+            """
+            UPDATE data_exports SET status = 'expired'
+            WHERE user_id = :userId AND status = 'ready' AND id <> :id RETURNING id
+            """)
+        .param("userId", latest.userId())
+        .param("id", latest.id())
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Those of these that have, or will have, a file. */
+  Set<UUID> alive(Collection<UUID> ids) {
+    return jdbc.sql(
+            "SELECT id FROM data_exports WHERE id = ANY (:ids) AND status IN ('waiting', 'packing', 'ready')")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(UUID.class)
+        .set();
   }
 
   /** Those of a user, all forgotten. */

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
+import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.StepUp;
 
@@ -26,11 +29,15 @@ import parley.app.shared.StepUp;
 @RestController
 @RequestMapping("/api/v1/users/me/exports")
 class ExportController {
+  private static final String RATE = "data export";
+
   private final DataExports exports;
+  private final RateLimits limits;
   private final Clock clock;
 
-  ExportController(DataExports exports, Clock clock) {
+  ExportController(DataExports exports, RateLimits limits, Clock clock) {
     this.exports = exports;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -68,7 +75,14 @@ class ExportController {
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Shown request(SignedInUser user) {
-    return shown(exports.request(user.userId()));
+    String who = user.userId().toString();
+    limits.count(RATE, LimitSettings::dataExport, who);
+    try {
+      return shown(exports.request(user.userId()));
+    } catch (Refusal refused) {
+      limits.giveBack(RATE, LimitSettings::dataExport, who);
+      throw refused;
+    }
   }
 
   /** Nothing comes of it but the proof, so that a page can ask for it before it downloads. */

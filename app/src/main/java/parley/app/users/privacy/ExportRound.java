@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,13 +70,16 @@ class ExportRound {
       this.transaction = transaction;
     }
 
-    void ready(DataExport export, long size, Instant now) {
-      transaction.executeWithoutResult(status -> {
+    /** The archives that nobody may fetch any more now that there is this one. */
+    List<UUID> ready(DataExport export, long size, Instant now) {
+      return transaction.execute(status -> {
         Instant expiresAt = now.plus(VALID_FOR);
-        if (repository.ready(export.id(), size, now, expiresAt)) {
-          events.publishEvent(new ExportStep(export.userId(), export.id(), "exported"));
-          events.publishEvent(new ExportReady(export.userId(), export.id(), expiresAt));
+        if (!repository.ready(export.id(), size, now, expiresAt)) {
+          return List.of();
         }
+        events.publishEvent(new ExportStep(export.userId(), export.id(), "exported"));
+        events.publishEvent(new ExportReady(export.userId(), export.id(), expiresAt));
+        return repository.expireOlder(export);
       });
     }
   }
@@ -89,17 +93,29 @@ class ExportRound {
     }
   }
 
-  /** Deletes the archives whose time is over. */
+  /** Deletes the archives whose time is over, and whatever else nobody waits for. */
   void tidy() throws IOException {
-    for (UUID expired : repository.expire(clock.instant())) {
-      shelf.remove(expired);
+    repository.expire(clock.instant());
+    Set<UUID> lying = shelf.exports();
+    lying.removeAll(repository.alive(lying));
+    for (UUID unwanted : lying) {
+      shelf.remove(unwanted);
     }
   }
 
   private void pack(DataExport export) {
     try {
       shelf.remove(export.id());
-      Path workpiece = shelf.workpiece(export.id());
+      pack(export, shelf.workpiece(export.id()));
+    } catch (IOException | RuntimeException broken) {
+      // The message of an exception may quote what it was about; its kind and place do not.
+      log.warn("Packing export {} failed with {}", export.id(), broken.getClass().getName());
+      repository.failed(export.id());
+    }
+  }
+
+  private void pack(DataExport export, Path workpiece) throws IOException {
+    try {
       List<PersonalData> all =
           rooms.stream().sorted(Comparator.comparing(PersonalData::name)).toList();
       try (OutputStream out = Files.newOutputStream(workpiece)) {
@@ -111,11 +127,16 @@ class ExportRound {
             (room, done) -> tell(export, room, done, all.size()));
       }
       shelf.keep(workpiece, export.id());
-      news.ready(export, Files.size(shelf.archive(export.id())), clock.instant());
-    } catch (IOException | RuntimeException broken) {
-      // The message of an exception may quote what it was about; its kind and place do not.
-      log.warn("Packing export {} failed with {}", export.id(), broken.getClass().getName());
-      repository.failed(export.id());
+      long size = Files.size(shelf.archive(export.id()));
+      for (UUID older : news.ready(export, size, clock.instant())) {
+        shelf.remove(older);
+      }
+    } finally {
+      Files.deleteIfExists(workpiece);
+      // Whoever was erased meanwhile leaves no archive behind.
+      if (repository.alive(Set.of(export.id())).isEmpty()) {
+        shelf.remove(export.id());
+      }
     }
   }
 

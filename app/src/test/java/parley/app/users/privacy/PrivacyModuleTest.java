@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import parley.app.shared.ParleySettings;
+import parley.app.shared.PersonalData;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
@@ -43,6 +48,9 @@ class PrivacyModuleTest {
   @Autowired ExportRound exports;
   @Autowired ErasureRound erasures;
   @Autowired DataExportRepository repository;
+  @Autowired ArchiveWriter writer;
+  @Autowired ArchiveShelf shelf;
+  @Autowired ExportRound.ExportNews news;
   private Visitor ann = new Visitor(0);
 
   @BeforeEach
@@ -78,11 +86,61 @@ class PrivacyModuleTest {
   }
 
   @Test
+  void anArchiveHoldsNothingThatProvesAnAddress() throws Exception {
+    String link =
+        jdbc.sql("SELECT substring(text_body FROM 'token=(\\S+)') FROM outgoing_mails")
+            .query(String.class)
+            .single();
+    assertThat(link).hasSizeGreaterThan(20);
+    assertThat(archive()).doesNotContain(link, "Confirm your");
+    jdbc.sql("UPDATE users SET email_verified = true").update();
+    assertThat(archive()).contains("outgoing_mails").doesNotContain(link);
+  }
+
+  @Test
   void thereIsOneAtATime() {
     assertThat(ann.post(EXPORTS, Map.of()).status()).isEqualTo(202);
     assertThat(ann.post(EXPORTS, Map.of()).code()).isEqualTo("export_under_way");
     exports.run();
     assertThat(ann.post(EXPORTS, Map.of()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aNewArchiveReplacesTheOneBefore() throws IOException {
+    archive();
+    String first = latest().path("id").asString();
+    clock.advance(Duration.ofMillis(1));
+    archive();
+    assertThat(ann.get(EXPORTS + "/" + first + "/archive").status()).isEqualTo(404);
+    assertThat(folder().resolve(first + ".zip")).doesNotExist();
+    assertThat(folder().resolve(latest().path("id").asString() + ".zip")).exists();
+  }
+
+  @Test
+  void whatBreaksLeavesNoHalfArchive() {
+    ann.post(EXPORTS, Map.of());
+    packing(() -> {
+      throw new IllegalStateException("broken");
+    });
+    assertThat(latest().path("status").asString()).isEqualTo("failed");
+    assertThat(folder()).isEmptyDirectory();
+  }
+
+  @Test
+  void whoeverIsErasedDuringThePackingLeavesNoArchive() {
+    UUID id = UUID.fromString(ann.post(EXPORTS, Map.of()).json().path("id").asString());
+    packing(() -> jdbc.sql("DELETE FROM data_exports WHERE id = :id").param("id", id).update());
+    assertThat(folder()).isEmptyDirectory();
+  }
+
+  @Test
+  void filesThatNobodyWaitsForAreSweptAway() throws IOException {
+    archive();
+    UUID gone = UUID.randomUUID();
+    Files.createFile(folder().resolve(gone + ".zip"));
+    Files.createFile(folder().resolve(gone + "123.part"));
+    exports.tidy();
+    assertThat(folder().toFile().list()).containsExactly(latest().path("id").asString() + ".zip");
   }
 
   @Test
@@ -227,6 +285,44 @@ class PrivacyModuleTest {
             "data_export downloaded",
             "user deleted",
             "user erased");
+  }
+
+  /** Packs while this happens in the middle of it. */
+  private void packing(Runnable event) {
+    var room =
+        new PersonalData() {
+          @Override
+          public String name() {
+            return "a room";
+          }
+
+          @Override
+          public List<Map<String, Object>> export(UUID userId) {
+            event.run();
+            return List.of();
+          }
+
+          @Override
+          public void erase(UUID userId) {}
+        };
+    var rooms =
+        new ObjectProvider<PersonalData>() {
+          @Override
+          public Stream<PersonalData> stream() {
+            return Stream.of(room);
+          }
+        };
+    new ExportRound(repository, rooms, writer, shelf, news, clock).run();
+  }
+
+  private Path folder() {
+    return settings.dataDir().resolve("exports");
+  }
+
+  private String archive() throws IOException {
+    String id = ann.post(EXPORTS, Map.of()).json().path("id").asString();
+    exports.run();
+    return unzip(ann.get(EXPORTS + "/" + id + "/archive").bytes()).toString();
   }
 
   private JsonNode latest() {
