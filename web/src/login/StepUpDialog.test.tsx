@@ -65,6 +65,15 @@ test("asks for a code too where the account has a second step", async () => {
   });
 });
 
+test("asks for a recovery code alone where there is no app", async () => {
+  dangerous(["password", "passkey"], ["recovery_code"]);
+  const deed = request("DELETE", "/thing").catch((error: unknown) => error);
+  expect(await screen.findByLabelText("Recovery code")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Use the app" })).toBeNull();
+  await press("Cancel");
+  await deed;
+});
+
 test("mails a code to who has nothing else", async () => {
   const asked = dangerous(["mail_code"]);
   const deed = request("DELETE", "/thing").catch((error: unknown) => error);

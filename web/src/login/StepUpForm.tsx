@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { isCode, sentenceOf } from "../api/problem";
 import { proof, type ShownProof } from "../api/proof";
-import type { ProofWays } from "../api/stepUp";
+import type { ProofWays, SecondProof } from "../api/stepUp";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PasswordField, TextField } from "../ui/TextField";
@@ -20,12 +20,7 @@ export function StepUpForm({ ways: { ways, second }, onDone, onCancel }: StepUpF
       {ways.includes("passkey") && <PasskeyProof onDone={onDone} />}
       {ways.includes("passkey") && typed && <Or />}
       {typed ? (
-        <TypedProof
-          byMail={typed === "mail_code"}
-          needsCode={second.length > 0}
-          onDone={onDone}
-          onCancel={onCancel}
-        />
+        <TypedProof byMail={typed === "mail_code"} second={second} onDone={onDone} onCancel={onCancel} />
       ) : (
         <Button kind="quiet" onClick={onCancel} className="tablet:self-end">
           Cancel
@@ -45,11 +40,15 @@ function Or() {
   );
 }
 
-type TypedProofProps = { byMail: boolean; needsCode: boolean; onDone: () => void; onCancel: () => void };
+type TypedProofProps = { byMail: boolean; second: SecondProof[]; onDone: () => void; onCancel: () => void };
 
-function TypedProof({ byMail, needsCode, onDone, onCancel }: TypedProofProps) {
+function TypedProof({ byMail, second, onDone, onCancel }: TypedProofProps) {
+  const needsCode = second.length > 0;
   const [secret, setSecret] = useState("");
-  const [code, setCode] = useState<Code>({ kind: "code", text: "" });
+  const [code, setCode] = useState<Code>({
+    kind: second.includes("totp") ? "code" : "recoveryCode",
+    text: "",
+  });
   const [tried, setTried] = useState(false);
   const show = useMutation({
     mutationFn: () => proof.show(shown(byMail, secret, needsCode ? code : null)),
@@ -90,6 +89,7 @@ function TypedProof({ byMail, needsCode, onDone, onCancel }: TypedProofProps) {
       {needsCode && (
         <CodeField
           code={code}
+          both={second.length > 1}
           error={
             tried && !code.text ? "The code is missing." : wrongCode ? sentenceOf(show.error) : undefined
           }
