@@ -94,7 +94,7 @@ export function PageShell({ home, dense, title, items, groups = [], me, children
 }
 
 const sideRow =
-  "flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center";
+  "relative flex h-[38px] items-center gap-[11px] rounded-[9px] px-2.5 pointer-coarse:h-11 max-desk:justify-center";
 const sideLit = "bg-paper font-bold text-ink shadow-e1 [&_svg]:text-baize-text";
 const sideUnlit = "font-medium text-ink-2 hover:bg-well hover:text-ink";
 
@@ -109,7 +109,6 @@ function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
             key={item.to}
             to={item.to}
             end={item.end}
-            aria-label={nameOf(item)}
             className={({ isActive }) => cx(sideRow, isActive ? sideLit : sideUnlit)}
           >
             <SideSign item={item} />
@@ -120,18 +119,12 @@ function SideLinks({ label, items }: { label: string; items: NavItem[] }) {
   );
 }
 
-/** The name of an entry, with what waits there; the words on the screen where nothing does. */
-function nameOf({ label, count = 0 }: Pick<NavItem, "label" | "count">): string | undefined {
-  return count > 0 ? `${label} ${count} unread` : undefined;
-}
-
 function PanelOpener({ item, panel }: { item: NavItem; panel: (close: () => void) => ReactNode }) {
   const [open, setOpen] = useState(false);
   const isActive = useLocation().pathname === item.to;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
-        aria-label={nameOf(item)}
         className={cx(sideRow, "cursor-pointer text-left", isActive || open ? sideLit : sideUnlit)}
       >
         <SideSign item={item} />
@@ -155,12 +148,9 @@ function PanelOpener({ item, panel }: { item: NavItem; panel: (close: () => void
 function SideSign({ item: { icon: Icon, label, count = 0 } }: { item: NavItem }) {
   return (
     <>
-      <span className="relative shrink-0">
-        <Icon className="size-[19px]" strokeWidth={1.75} aria-hidden />
-        {count > 0 && <Disc count={count} className="absolute -top-2 left-2.5 desk:hidden" />}
-      </span>
+      <Icon className="size-[19px] shrink-0" strokeWidth={1.75} aria-hidden />
       <span className="flex-1 max-desk:sr-only">{label}</span>
-      {count > 0 && <Disc count={count} className="max-desk:hidden" />}
+      <Waiting count={count} className="max-desk:absolute max-desk:top-0.5 max-desk:left-[52%]" />
     </>
   );
 }
@@ -177,30 +167,30 @@ function BottomLinks({ items }: { items: NavItem[] }) {
           key={to}
           to={to}
           end={end}
-          aria-label={nameOf({ label, count })}
           className={({ isActive }) =>
             cx(
-              "flex flex-1 flex-col items-center justify-center gap-[3px] rounded-control text-[12px] leading-[14px] focus-visible:outline-offset-[-4px]",
+              "relative flex flex-1 flex-col items-center justify-center gap-[3px] rounded-control text-[12px] leading-[14px] focus-visible:outline-offset-[-4px]",
               isActive ? "font-bold text-baize-text" : "font-medium text-ink-3",
             )
           }
         >
-          <span className="relative">
-            <Icon className="size-5" strokeWidth={1.75} aria-hidden />
-            {count > 0 && <Disc count={count} className="absolute -top-2 left-3" />}
-          </span>
-          {label}
+          <Icon className="size-5" strokeWidth={1.75} aria-hidden />
+          <span>{label}</span>
+          <Waiting count={count} className="absolute top-1.5 left-1/2 ml-1" />
         </NavLink>
       ))}
     </nav>
   );
 }
 
-/** The count as a disc; the name of the entry says it to those who do not see it. */
-function Disc({ count, className }: { count: number; className: string }) {
+/** How many wait, as a disc that is read as "2 unread". */
+function Waiting({ count, className }: { count: number; className: string }) {
+  if (count === 0) return null;
   return (
-    <span aria-hidden className={className}>
+    <span className={className}>
+      <span className="sr-only"> </span>
       <Counter count={count} />
+      <span className="sr-only"> unread</span>
     </span>
   );
 }
