@@ -1,6 +1,15 @@
 /** The shapes of `/api/v1`. Times are ISO-8601 in UTC. */
 
-export type Config = { version: string; signupOpen: boolean; publicUrl: string; hasAdmin: boolean };
+export type Config = {
+  version: string;
+  /** Who may make an account. */
+  signUp: "open" | "domains" | "invitation" | "closed";
+  signUpDomains: string[];
+  /** Where else people can log in from. */
+  providers: { id: string; name: string }[];
+  publicUrl: string;
+  hasAdmin: boolean;
+};
 
 export type StaffRole = "admin" | "moderator" | "compliance";
 
@@ -20,6 +29,8 @@ export type Me = {
   createdAt: string;
   plan: { slug: string; name: string; maxParticipants: number };
   staffRole: StaffRole | null;
+  /** Whether this user may make meetings. */
+  mayHost: boolean;
 };
 
 export type Page<T> = { items: T[]; nextCursor: string | null };

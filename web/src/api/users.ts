@@ -2,12 +2,20 @@ import type { SecondStepWay } from "./factors";
 import { request } from "./http";
 import type { Me } from "./types";
 
-export type SignUp = { email: string; password: string; fullName: string; displayName: string };
+export type SignUp = {
+  email: string;
+  password: string;
+  fullName: string;
+  displayName: string;
+  /** The token of an invitation. */
+  invitation?: string;
+};
 
 export type ProfileField = "fullName" | "displayName" | "phone" | "language" | "timeZone";
 
 export const users = {
-  signUp: (body: SignUp) => request<Me>("POST", "/users", { body }),
+  /** Answers without a user where the address must be confirmed before anybody is let in. */
+  signUp: (body: SignUp) => request<Me | { status: "confirm_email" }>("POST", "/users", { body }),
   /** What is left out stays; null or an empty text removes. */
   change: (body: Partial<Record<ProfileField, string | null>>) => request<Me>("PATCH", "/users/me", { body }),
 };

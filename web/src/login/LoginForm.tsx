@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PasswordField, TextField } from "../ui/TextField";
+import { TextLink } from "./EntryFrame";
 import { RestoreOffer, restoreTokenOf } from "./RestoreOffer";
 import { useAccountForm } from "./useAccountForm";
 import { emailFault } from "./validate";
@@ -38,6 +39,9 @@ export function LoginForm({ notice, send }: LoginFormProps) {
         autoFocus
       />
       <PasswordField {...form.bind("password")} label="Password" autoComplete="current-password" />
+      <p className="-mt-1.5 text-small">
+        <TextLink to="/forgot">Forgot your password?</TextLink>
+      </p>
       {form.refusal && restoreToken && (
         <RestoreOffer
           sentence={form.refusal}

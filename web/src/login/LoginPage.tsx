@@ -7,6 +7,7 @@ import { EntryFrame, TextLink } from "./EntryFrame";
 import { LoginForm } from "./LoginForm";
 import { PasskeyLogin } from "./PasskeyLogin";
 import { SecondStepForm } from "./SecondStepForm";
+import { SocialButtons } from "./SocialButtons";
 import { useArrive } from "./useArrive";
 
 /** Where a user comes back in, in one step or two. */
@@ -36,6 +37,7 @@ export default function LoginPage() {
         <SecondStepForm ways={ways} onIn={arrive} onOver={over} />
       ) : (
         <>
+          <SocialButtons />
           <LoginForm
             notice={sentence}
             send={async (credentials) => {

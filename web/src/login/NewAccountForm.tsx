@@ -12,13 +12,16 @@ const checks = { fullName: nameFault, email: emailFault, password: newPasswordFa
 /** Name, e-mail and password of somebody new. `send` throws what the server refuses. */
 export function NewAccountForm({
   action,
+  email: given,
   send,
 }: {
   action: string;
+  /** The address an invitation is for: it cannot be another. */
+  email?: string;
   send: (account: SignUp) => Promise<void>;
 }) {
   const form = useAccountForm(
-    { fullName: "", email: "", password: "" },
+    { fullName: "", email: given ?? "", password: "" },
     (field, value) => checks[field](value),
     ({ fullName, email, password }) =>
       send({ fullName: fullName.trim(), displayName: fullName.trim(), email: email.trim(), password }),
@@ -28,7 +31,14 @@ export function NewAccountForm({
   return (
     <form onSubmit={form.submit} noValidate className="mt-6 flex flex-col gap-4">
       <TextField {...form.bind("fullName")} label="Name" autoComplete="name" maxLength={100} autoFocus />
-      <TextField {...form.bind("email")} label="E-mail" type="email" autoComplete="email" inputMode="email" />
+      <TextField
+        {...form.bind("email")}
+        label="E-mail"
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        readOnly={given !== undefined}
+      />
       <PasswordField
         {...form.bind("password")}
         label="Password"

@@ -8,6 +8,7 @@ import { HowYouLogIn } from "./HowYouLogIn";
 import { RecentEvents } from "./RecentEvents";
 import { SafetyRing } from "./SafetyRing";
 import { SecondStepCard } from "./SecondStepCard";
+import { SessionsCard } from "./SessionsCard";
 import { securityQuery } from "./securityQuery";
 
 /** How somebody logs in, and whether that is safe. */
@@ -24,6 +25,7 @@ export default function SecurityPage() {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
             <HowYouLogIn security={data} />
             <SecondStepCard security={data} />
+            <SessionsCard />
           </div>
           <aside className="grid gap-8 max-desk:max-w-[760px]">
             <SafetyRing security={data} />

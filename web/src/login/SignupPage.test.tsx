@@ -6,7 +6,9 @@ import SignupPage from "./SignupPage";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const config = { json: { signupOpen: true, hasAdmin: true, version: "1", publicUrl: "" } };
+const config = {
+  json: { signUp: "open", signUpDomains: [], providers: [], hasAdmin: true, version: "1", publicUrl: "" },
+};
 
 async function fillIn() {
   await userEvent.type(screen.getByLabelText("Name"), "Amara Okafor");
@@ -70,8 +72,8 @@ test("a password can be looked at", async () => {
 });
 
 test("where signing up is closed, says whom to ask", async () => {
-  fakeServer({ "GET /config": { json: { ...config.json, signupOpen: false } } });
+  fakeServer({ "GET /config": { json: { ...config.json, signUp: "closed" } } });
   showPage(<SignupPage />, "/signup");
-  expect(await screen.findByText(/Ask the person who runs it/)).toBeVisible();
+  expect(await screen.findByText(/Ask whoever runs it/)).toBeVisible();
   expect(screen.queryByLabelText("Password")).toBeNull();
 });

@@ -21,6 +21,7 @@ export const amara: Me = {
   createdAt: "2026-10-14T08:00:00Z",
   plan: { slug: "free", name: "Free", maxParticipants: 100 },
   staffRole: null,
+  mayHost: true,
 };
 
 export function aMeeting(over: Partial<Meeting> = {}): Meeting {

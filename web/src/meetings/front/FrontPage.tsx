@@ -1,5 +1,6 @@
 import { Link } from "react-router";
-import { useMe } from "../../api/queries";
+import { useQuery } from "@tanstack/react-query";
+import { configQuery, useMe } from "../../api/queries";
 import { sentenceOf } from "../../api/problem";
 import { TableScene } from "../../ui/art/TableScene";
 import { Notice } from "../../ui/Notice";
@@ -47,7 +48,19 @@ export default function FrontPage() {
 function StartLine() {
   const me = useMe();
   const start = useStartMeeting();
+  const signUp = useQuery(configQuery).data?.signUp;
   const look = "font-bold text-baize-text underline-offset-3 hover:underline";
+  if (me && !me.mayHost) return null;
+  if (!me && (signUp === "invitation" || signUp === "closed")) {
+    return (
+      <p className="mt-4 text-[16px] text-ink-2">
+        {signUp === "invitation"
+          ? "This Parley is by invitation."
+          : "Accounts here are made by whoever runs it."}{" "}
+        As a guest you need none.
+      </p>
+    );
+  }
   return (
     <div className="mt-4 text-[16px] text-ink-2">
       or{" "}

@@ -3,7 +3,7 @@ import { Plus, Video } from "lucide-react";
 import { useOutletContext, useSearchParams } from "react-router";
 import { sentenceOf } from "../../api/problem";
 import type { Me } from "../../api/types";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Notice } from "../../ui/Notice";
 import { useNow } from "../../ui/useNow";
@@ -38,22 +38,26 @@ export default function HomePage() {
     <div className="max-w-[1180px]">
       <header className="flex flex-wrap items-center gap-3 pt-0.5 pb-4 tablet:h-18 tablet:pb-0">
         <h1 className="flex-1 text-h1 whitespace-nowrap tabular-nums max-tablet:sr-only">{dayName(now)}</h1>
-        <Button
-          icon={Video}
-          busy={start.isPending}
-          onClick={() => start.mutate()}
-          className="max-tablet:flex-1"
-        >
-          New meeting
-        </Button>
-        <Button
-          icon={Plus}
-          kind={pressing || empty ? "secondary" : "primary"}
-          onClick={schedule}
-          className="max-tablet:flex-1"
-        >
-          Schedule
-        </Button>
+        {me.mayHost && (
+          <>
+            <Button
+              icon={Video}
+              busy={start.isPending}
+              onClick={() => start.mutate()}
+              className="max-tablet:flex-1"
+            >
+              New meeting
+            </Button>
+            <Button
+              icon={Plus}
+              kind={pressing || empty ? "secondary" : "primary"}
+              onClick={schedule}
+              className="max-tablet:flex-1"
+            >
+              Schedule
+            </Button>
+          </>
+        )}
       </header>
       {start.error && (
         <div className="mb-4">
@@ -66,7 +70,8 @@ export default function HomePage() {
             <Trouble sentence={sentenceOf(error)} stale={Boolean(data)} onRetry={() => void refetch()} />
           )}
           {!agenda && !error && <HomeSkeleton />}
-          {empty && <NoMeetings onStart={() => start.mutate()} busy={start.isPending} />}
+          {empty && me.mayHost && <NoMeetings onStart={() => start.mutate()} busy={start.isPending} />}
+          {empty && !me.mayHost && <NoMeetingsOfOthers verified={me.emailVerified} />}
           {agenda?.next && <NextMeeting meeting={agenda.next} now={now} pressing={pressing} />}
           {agenda && <AgendaList groups={agenda.groups} />}
           {agenda && <PastMeetings />}
@@ -77,7 +82,7 @@ export default function HomePage() {
       </div>
       <ScheduleDialog
         key={edited?.id ?? "new"}
-        open={search.get("schedule") === "new" || edited !== undefined}
+        open={(me.mayHost && search.get("schedule") === "new") || edited !== undefined}
         meeting={edited}
         me={me}
         onClose={() => setSearch({}, { replace: true })}
@@ -96,6 +101,22 @@ function NoMeetings({ onStart, busy }: { onStart: () => void; busy: boolean }) {
             Start now
           </Button>
         }
+      />
+    </section>
+  );
+}
+
+/** For who may not make meetings by the rules of this server. */
+function NoMeetingsOfOthers({ verified }: { verified: boolean }) {
+  return (
+    <section aria-label="No meetings" className="rounded-card bg-paper py-6 shadow-e1">
+      <EmptyState
+        sentence={
+          verified
+            ? "No meetings ahead. Not everybody starts meetings on this server; you join those of others by their code or link."
+            : "No meetings ahead. You join those of others by their code or link. Starting your own may need a confirmed e-mail."
+        }
+        action={verified ? undefined : <ButtonLink to="/account">To my account</ButtonLink>}
       />
     </section>
   );

@@ -18,6 +18,11 @@ final class AuditFields {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
+          entry("invitation", Set.of("status")),
+          entry("linked_account", Set.of("provider")),
+          entry(
+              "settings",
+              Set.of("signUp", "signUpDomains", "hosts", "hostDomains", "verifiedOnly")),
           entry("session", Set.of("way")),
           entry(
               "user",

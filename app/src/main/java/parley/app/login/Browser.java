@@ -16,7 +16,7 @@ import parley.app.shared.UserCredentials;
  * @param device the token by which a device is known on which somebody logged in before
  * @param session the session it has now
  */
-record Browser(
+public record Browser(
     ClientAddress address,
     String userAgent,
     Optional<SecretToken> device,
@@ -24,7 +24,7 @@ record Browser(
   static final String DEVICE_COOKIE = "parley_device";
   private static final int LONGEST_USER_AGENT = 300;
 
-  static Browser of(HttpServletRequest request) {
+  public static Browser of(HttpServletRequest request) {
     return new Browser(
         ClientAddress.of(request),
         oneLine(request.getHeader("User-Agent")),

@@ -1,11 +1,16 @@
 package parley.app.login;
 
+import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import parley.app.shared.ParleySettings;
+import parley.app.login.social.Providers;
 import parley.app.shared.PublicUrl;
+import parley.app.users.EntryPolicy;
+import parley.app.users.EntryRules;
+import parley.app.users.SignUpRule;
 import parley.app.users.Users;
 
 /** What a page asks before anybody has logged in. */
@@ -13,32 +18,54 @@ import parley.app.users.Users;
 class ConfigController {
   private static final String UNPACKAGED = "development";
 
-  private final ParleySettings settings;
+  private final EntryPolicy policy;
+  private final Providers providers;
   private final PublicUrl publicUrl;
   private final Users users;
   private final ObjectProvider<BuildProperties> build;
 
   ConfigController(
-      ParleySettings settings,
+      EntryPolicy policy,
+      Providers providers,
       PublicUrl publicUrl,
       Users users,
       ObjectProvider<BuildProperties> build) {
     this.build = build;
-    this.settings = settings;
+    this.policy = policy;
+    this.providers = providers;
     this.publicUrl = publicUrl;
     this.users = users;
   }
 
   /**
-   * @param signupOpen whether anybody may make an account
+   * @param signUp who may make an account: open, domains, invitation or closed
+   * @param signUpDomains the mail domains for domains
+   * @param providers where else people can log in from
    * @param hasAdmin whether the first administrator has come
    */
-  record Config(String version, boolean signupOpen, String publicUrl, boolean hasAdmin) {}
+  record Config(
+      String version,
+      String signUp,
+      List<String> signUpDomains,
+      List<Provider> providers,
+      String publicUrl,
+      boolean hasAdmin) {}
+
+  /** A name for a button. */
+  record Provider(String id, String name) {}
 
   @GetMapping("/api/v1/config")
   Config config() {
+    EntryRules rules = policy.rules();
+    List<Provider> named =
+        providers.all().stream().map(one -> new Provider(one.id(), one.name())).toList();
     return new Config(
-        version(), settings.signupOpen(), publicUrl.base(), users.administratorExists());
+        version(),
+        rules.signUp().name().toLowerCase(Locale.ROOT),
+        rules.signUp() == SignUpRule.DOMAINS ? rules.signUpDomains().names() : List.of(),
+        named,
+        publicUrl.base(),
+        users.administratorExists());
   }
 
   private String version() {

@@ -19,7 +19,7 @@ import parley.app.users.Users;
  * once.
  */
 @Service
-class EmailVerifications {
+public class EmailVerifications {
   static final Duration VALID_FOR = Duration.ofHours(48);
 
   private final VerificationRepository repository;
@@ -46,7 +46,7 @@ class EmailVerifications {
 
   /** Puts the mail with a new link into the outbox. */
   @Transactional
-  void send(UUID userId, EmailAddress email) {
+  public void send(UUID userId, EmailAddress email) {
     SecretToken token = SecretToken.random();
     Instant now = clock.instant();
     repository.insert(userId, email, token, now, now.plus(VALID_FOR));

@@ -3,4 +3,4 @@ package parley.app.login;
 import java.util.UUID;
 
 /** Somebody is in: the tokens that their browser keeps from now on. */
-record Entered(UUID userId, SecretToken session, SecretToken device) implements Arrival {}
+public record Entered(UUID userId, SecretToken session, SecretToken device) implements Arrival {}

@@ -12,16 +12,23 @@ import parley.app.users.Users;
  * device, a note.
  */
 @Component
-class Entry {
+public class Entry {
   private final Sessions sessions;
   private final KnownDevices devices;
   private final Users users;
+  private final NewDeviceLetter letter;
   private final ApplicationEventPublisher events;
 
-  Entry(Sessions sessions, KnownDevices devices, Users users, ApplicationEventPublisher events) {
+  Entry(
+      Sessions sessions,
+      KnownDevices devices,
+      Users users,
+      NewDeviceLetter letter,
+      ApplicationEventPublisher events) {
     this.sessions = sessions;
     this.devices = devices;
     this.users = users;
+    this.letter = letter;
     this.events = events;
   }
 
@@ -32,11 +39,14 @@ class Entry {
 
   /** After all steps; {@link SecondSteps#arrive} for whoever made only the first one. */
   @Transactional
-  Entered enter(UUID userId, Browser browser) {
+  public Entered enter(UUID userId, Browser browser) {
     SecretToken session = sessions.begin(userId, browser);
     boolean newDevice = devices.any(userId) && knownDevice(userId, browser).isEmpty();
     SecretToken device = browser.device().orElseGet(SecretToken::random);
     devices.remember(userId, device);
+    if (newDevice) {
+      letter.send(userId, browser);
+    }
     users.loggedIn(userId);
     events.publishEvent(new LoggedIn(userId, newDevice));
     return new Entered(userId, session, device);

@@ -63,7 +63,7 @@ class FirstAdministrator {
       if (SecretToken.parse(token).filter(links::use).isEmpty() || users.administratorExists()) {
         throw used();
       }
-      return newcomers.welcome(checked, hash, UserRole.ADMIN, browser);
+      return newcomers.welcome(checked, hash, UserRole.ADMIN, browser).orElseThrow();
     });
   }
 

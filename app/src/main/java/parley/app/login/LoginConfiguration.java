@@ -24,6 +24,16 @@ class LoginConfiguration {
         "GET /api/v1/account-restorations",
         "POST /api/v1/account-restorations",
         "GET /api/v1/email-verification",
-        "POST /api/v1/email-verification");
+        "POST /api/v1/email-verification",
+        "POST /api/v1/password-resets",
+        "GET /api/v1/password-reset",
+        "POST /api/v1/password-reset",
+        "GET /api/v1/email-change",
+        "POST /api/v1/email-change",
+        "GET /api/v1/email-change/stop",
+        "POST /api/v1/email-change/stop",
+        "GET /api/v1/invitation",
+        "POST /api/v1/social-logins/{provider}",
+        "POST /api/v1/social-logins/{provider}/answer");
   }
 }

@@ -9,7 +9,7 @@ import parley.app.shared.UserCredentials;
 
 /** The cookies by which a browser stays logged in and is known again. Scripts cannot read them. */
 @Component
-class LoginCookies {
+public class LoginCookies {
   /** The cookie of a log-in whose second step is due. */
   static final String PENDING = "parley_login";
 
@@ -24,7 +24,7 @@ class LoginCookies {
   }
 
   /** The headers that set both. */
-  HttpHeaders of(Entered entered) {
+  public HttpHeaders of(Entered entered) {
     var headers = new HttpHeaders();
     add(
         headers,

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
+import parley.app.users.Users;
 
 /**
  * What this room knows of a person: where and with what they log in. Secrets are erased but not
@@ -35,6 +36,34 @@ class LoginPersonalData implements PersonalData {
         """
         SELECT email, created_at, expires_at, used_at FROM email_verifications
         WHERE user_id = :userId ORDER BY created_at
+        """);
+    EXPORTED.put(
+        "email_change",
+        """
+        SELECT old_email, new_email, created_at, expires_at, confirmed_at, stopped_at FROM email_changes
+        WHERE user_id = :userId ORDER BY id
+        """);
+    EXPORTED.put(
+        "password_reset",
+        """
+        SELECT created_at, expires_at, used_at FROM password_resets WHERE user_id = :userId ORDER BY created_at
+        """);
+    EXPORTED.put(
+        "linked_account",
+        """
+        SELECT provider, subject, email, linked_at, last_used_at FROM linked_accounts
+        WHERE user_id = :userId ORDER BY linked_at
+        """);
+    EXPORTED.put(
+        "social_login",
+        """
+        SELECT provider, created_at, expires_at FROM social_logins WHERE user_id = :userId
+        """);
+    EXPORTED.put(
+        "invitation",
+        """
+        SELECT email, created_at, sent_at, accepted_at, revoked_at FROM signup_invitations
+        WHERE accepted_by = :userId OR invited_by = :userId ORDER BY id
         """);
     EXPORTED.put(
         "passkey",
@@ -71,13 +100,19 @@ class LoginPersonalData implements PersonalData {
           "passkey_steps",
           "passkeys",
           "security_events",
+          "social_logins",
+          "linked_accounts",
+          "password_resets",
+          "email_changes",
           "email_verifications",
           "known_devices",
           "login_sessions");
 
   private final JdbcClient jdbc;
+  private final Users users;
 
-  LoginPersonalData(JdbcClient jdbc) {
+  LoginPersonalData(JdbcClient jdbc, Users users) {
+    this.users = users;
     this.jdbc = jdbc;
   }
 
@@ -110,5 +145,18 @@ class LoginPersonalData implements PersonalData {
         jdbc.sql("DELETE FROM " + table + " WHERE user_id = :userId")
             .param("userId", userId)
             .update());
+    eraseInvitations(userId);
+  }
+
+  // Those to the user go; those by the user stay with whom they invited.
+  private void eraseInvitations(UUID userId) {
+    String email = users.find(userId).map(user -> user.email().value()).orElse("");
+    jdbc.sql("DELETE FROM signup_invitations WHERE accepted_by = :userId OR lower(email) = :email")
+        .param("userId", userId)
+        .param("email", email)
+        .update();
+    jdbc.sql("UPDATE signup_invitations SET invited_by = NULL WHERE invited_by = :userId")
+        .param("userId", userId)
+        .update();
   }
 }

@@ -8,14 +8,17 @@ import parley.app.shared.RateLimits;
 import parley.app.users.EmailAddress;
 
 /**
- * Slows down guessing. A try is counted before the password is compared and taken back when it was
- * right, so that a school behind one address can log in at eight o'clock.
+ * Slows down guessing, more and more: ten tries at once, then one in 90 seconds, and after forty in
+ * a day one in 36 minutes. A try is counted before the password is compared and taken back when it
+ * was right, so that a school behind one address can log in at eight o'clock.
  */
 @Component
 class LoginThrottle {
   private static final String ADDRESS = "login address";
   private static final String ACCOUNT = "login account";
   private static final String DEVICE = "login device";
+  private static final String ADDRESS_DAY = "login address, day";
+  private static final String ACCOUNT_DAY = "login account, day";
 
   private final RateLimits limits;
   private final KnownDevices devices;
@@ -40,12 +43,16 @@ class LoginThrottle {
 
   private void count(Try attempt) {
     limits.check(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+    limits.check(ADDRESS_DAY, LimitSettings::loginPerAddressADay, attempt.address());
     if (attempt.knownDevice().isPresent()) {
       limits.count(DEVICE, LimitSettings::loginPerDevice, attempt.accountKey());
     } else {
+      limits.check(ACCOUNT_DAY, LimitSettings::loginPerAccountADay, attempt.accountKey());
       limits.count(ACCOUNT, LimitSettings::loginPerAccount, attempt.accountKey());
+      limits.count(ACCOUNT_DAY, LimitSettings::loginPerAccountADay, attempt.accountKey());
     }
     limits.count(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+    limits.count(ADDRESS_DAY, LimitSettings::loginPerAddressADay, attempt.address());
   }
 
   /** Takes a try back. */
@@ -54,8 +61,10 @@ class LoginThrottle {
       limits.giveBack(DEVICE, LimitSettings::loginPerDevice, attempt.accountKey());
     } else {
       limits.giveBack(ACCOUNT, LimitSettings::loginPerAccount, attempt.accountKey());
+      limits.giveBack(ACCOUNT_DAY, LimitSettings::loginPerAccountADay, attempt.accountKey());
     }
     limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, attempt.address());
+    limits.giveBack(ADDRESS_DAY, LimitSettings::loginPerAddressADay, attempt.address());
   }
 
   /**

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +50,12 @@ class LoginTidy {
     jdbc.sql("DELETE FROM known_devices WHERE last_used_at < :before")
         .param("before", now.minus(DEVICES_KEPT))
         .update();
-    jdbc.sql("DELETE FROM email_verifications WHERE expires_at < :ended")
-        .param("ended", ended)
-        .update();
+    for (String links :
+        List.of("email_verifications", "password_resets", "email_changes", "social_logins")) {
+      jdbc.sql("DELETE FROM " + links + " WHERE expires_at < :ended")
+          .param("ended", ended)
+          .update();
+    }
     jdbc.sql("DELETE FROM api_keys WHERE revoked_at < :ended OR expires_at < :ended")
         .param("ended", ended)
         .update();

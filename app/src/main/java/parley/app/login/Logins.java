@@ -8,7 +8,6 @@ import parley.app.login.LoginThrottle.Try;
 import parley.app.shared.Refusal;
 import parley.app.users.Credentials;
 import parley.app.users.EmailAddress;
-import parley.app.users.UserStatus;
 import parley.app.users.Users;
 
 /**
@@ -20,31 +19,31 @@ class Logins {
   private final Users users;
   private final PasswordHasher hasher;
   private final LoginThrottle throttle;
+  private final EntryChecks checks;
   private final ApplicationEventPublisher events;
   private final SecondSteps steps;
-  private final Restorations restorations;
 
   Logins(
       Users users,
       PasswordHasher hasher,
       LoginThrottle throttle,
+      EntryChecks checks,
       ApplicationEventPublisher events,
-      SecondSteps steps,
-      Restorations restorations) {
+      SecondSteps steps) {
     this.users = users;
     this.hasher = hasher;
     this.throttle = throttle;
+    this.checks = checks;
     this.events = events;
     this.steps = steps;
-    this.restorations = restorations;
   }
 
   /**
    * Refuses with 401 {@code wrong_credentials}, 403 {@code account_suspended} or {@code
-   * account_deleted}, or 429.
+   * account_deleted} or {@code email_not_verified}, or 429.
    */
   Arrival logIn(EmailAddress email, String password, Browser browser) {
-    Optional<Credentials> found = users.credentials(email).filter(this::mayKnock);
+    Optional<Credentials> found = users.credentials(email).filter(checks::mayKnock);
     Try attempt = throttle.count(email, found.map(Credentials::userId), browser);
     String hash = found.map(Credentials::passwordHash).orElse(null);
     if (!hasher.matches(password, hash)) {
@@ -53,7 +52,7 @@ class Logins {
     }
     throttle.forgive(attempt);
     Credentials user = found.orElseThrow();
-    requireActive(user);
+    checks.require(user.userId());
     renewHash(user.userId(), password, String.valueOf(hash));
     return steps.arrive(user.userId(), browser);
   }
@@ -61,21 +60,6 @@ class Logins {
   private void renewHash(UUID userId, String password, String hash) {
     if (hasher.isOutdated(hash)) {
       users.changePasswordHash(userId, hasher.hash(password));
-    }
-  }
-
-  // Somebody who deleted their account is told how to restore it, once they have proven who they
-  // are; after the time of grace they are nobody.
-  private boolean mayKnock(Credentials user) {
-    return user.status() != UserStatus.DELETED || restorations.isPossible(user.userId());
-  }
-
-  private void requireActive(Credentials user) {
-    if (user.status() == UserStatus.DELETED) {
-      throw restorations.offer(user.userId());
-    }
-    if (user.status() != UserStatus.ACTIVE) {
-      throw new Refusal(403, "account_suspended", "This account is suspended.");
     }
   }
 

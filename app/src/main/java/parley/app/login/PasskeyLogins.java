@@ -8,8 +8,6 @@ import parley.app.login.factors.Passkeys;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
-import parley.app.users.User;
-import parley.app.users.Users;
 import tools.jackson.databind.JsonNode;
 
 /** Lets people in by a passkey. */
@@ -21,42 +19,34 @@ class PasskeyLogins {
   private static final String ADDRESS = "passkey address";
 
   private final Passkeys passkeys;
-  private final Users users;
+  private final EntryChecks checks;
   private final Entry entry;
-  private final Restorations restorations;
   private final RateLimits limits;
   private final ApplicationEventPublisher events;
 
   PasskeyLogins(
       Passkeys passkeys,
-      Users users,
+      EntryChecks checks,
       Entry entry,
-      Restorations restorations,
       RateLimits limits,
       ApplicationEventPublisher events) {
     this.passkeys = passkeys;
-    this.users = users;
+    this.checks = checks;
     this.entry = entry;
-    this.restorations = restorations;
     this.limits = limits;
     this.events = events;
   }
 
   /**
    * Refuses with 403 {@code passkey_refused}, {@code passkey_unknown}, {@code account_suspended} or
-   * {@code account_deleted}, or with 429.
+   * {@code account_deleted} or {@code email_not_verified}, or with 429.
    */
   Entered logIn(JsonNode answer, Browser browser) {
     String address = browser.address().limitKey();
     limits.count(ADDRESS, LimitSettings::loginPerAddress, address);
     UUID userId = owner(answer);
     limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, address);
-    if (restorations.isPossible(userId)) {
-      throw restorations.offer(userId);
-    }
-    if (users.find(userId).filter(User::isActive).isEmpty()) {
-      throw new Refusal(403, "account_suspended", "This account is suspended.");
-    }
+    checks.require(userId);
     return entry.enter(userId, browser);
   }
 

@@ -20,7 +20,7 @@ import parley.app.shared.Refusal;
  * few are computed at once; the metric {@code parley.password.hash} counts and times them.
  */
 @Component
-class PasswordHasher {
+public class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -42,18 +42,18 @@ class PasswordHasher {
   }
 
   /** A hash with a salt of its own, in the PHC string form, parameters included. */
-  String hash(String password) {
+  public String hash(String password) {
     return inTurn(() -> encoded(composed(password)));
   }
 
   /** Whether this is the password. Somebody without a hash is refused after the same work. */
-  boolean matches(String password, @Nullable String hash) {
+  public boolean matches(String password, @Nullable String hash) {
     String compared = hash == null ? nobodysHash : hash;
     return inTurn(() -> encoder.matches(composed(password), compared)) && hash != null;
   }
 
   /** Whether the hash was made with lower parameters than today's. */
-  boolean isOutdated(String hash) {
+  public boolean isOutdated(String hash) {
     return encoder.upgradeEncoding(hash);
   }
 

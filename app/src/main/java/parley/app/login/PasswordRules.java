@@ -10,7 +10,7 @@ import parley.app.shared.Refusal;
  * try (NIST SP 800-63B §3.1.1.2). No rule about kinds of characters.
  */
 @Component
-class PasswordRules {
+public class PasswordRules {
   private static final int SHORTEST = 8;
   private static final int LONGEST = 256;
 
@@ -25,7 +25,7 @@ class PasswordRules {
    *
    * @param about what is known of the person: address and names, none of which may be the password
    */
-  void check(String password, String... about) {
+  public void check(String password, String... about) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       throw weak("Choose a password of at least 8 characters.");

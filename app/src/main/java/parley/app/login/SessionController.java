@@ -1,9 +1,7 @@
 package parley.app.login;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +24,11 @@ class SessionController {
   private final Sessions sessions;
   private final Users users;
   private final LoginCookies cookies;
+  private final ArrivalAnswers answers;
 
-  SessionController(Logins logins, Sessions sessions, Users users, LoginCookies cookies) {
+  SessionController(
+      Logins logins, Sessions sessions, Users users, LoginCookies cookies, ArrivalAnswers answers) {
+    this.answers = answers;
     this.logins = logins;
     this.sessions = sessions;
     this.users = users;
@@ -41,13 +42,6 @@ class SessionController {
     }
   }
 
-  /**
-   * The answer while a second step is due.
-   *
-   * @param secondStep what may be shown for it, best first
-   */
-  record Due(List<String> secondStep) {}
-
   /** 201 with the user, or 202 with what the second step may be made with. */
   @PostMapping
   ResponseEntity<Object> logIn(@RequestBody LogIn logIn, HttpServletRequest request) {
@@ -57,18 +51,7 @@ class SessionController {
     EmailAddress email =
         EmailAddress.parse(logIn.email() == null ? "" : logIn.email())
             .orElseThrow(() -> Refusal.invalid("email", "Enter your e-mail address."));
-    return answer(logins.logIn(email, logIn.password(), Browser.of(request)));
-  }
-
-  private ResponseEntity<Object> answer(Arrival arrival) {
-    return switch (arrival) {
-      case Entered entered ->
-          ResponseEntity.status(HttpStatus.CREATED)
-              .headers(cookies.of(entered))
-              .body(users.me(entered.userId()));
-      case SecondStepDue due ->
-          ResponseEntity.accepted().headers(cookies.pending(due.token())).body(new Due(due.ways()));
-    };
+    return answers.to(logins.logIn(email, logIn.password(), Browser.of(request)));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.app.shared.ClientAddress;
 
 /**
  * The rows of {@code login_sessions}; one stays after its end, so that the owner can see it was
@@ -61,6 +62,25 @@ class SessionRepository {
             """)
         .param("ids", ids.toArray(UUID[]::new))
         .query(SessionRepository::session)
+        .list();
+  }
+
+  /** Those of a user that were not ended, last used first; some may have expired. */
+  List<OpenSession> listOpen(UUID userId) {
+    return jdbc.sql(
+            """
+            SELECT id, user_agent, host(address) AS address, created_at, last_used_at, expires_at FROM login_sessions
+            WHERE user_id = :userId AND ended_at IS NULL ORDER BY last_used_at DESC, id DESC
+            """)
+        .param("userId", userId)
+        .query((row, number) ->
+            new OpenSession(
+                row.getObject("id", UUID.class),
+                row.getString("user_agent"),
+                ClientAddress.of(row.getString("address")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

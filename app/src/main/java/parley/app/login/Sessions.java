@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.login.keys.ApiKeys;
 import parley.app.shared.Ids;
+import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.UserCredentials;
 import parley.app.users.User;
@@ -96,6 +97,33 @@ public class Sessions implements UserCredentials {
     repository
         .end(sessionId, clock.instant())
         .ifPresent(userId -> events.publishEvent(new SessionEnded(sessionId, userId)));
+  }
+
+  /** Ends one session of this user; refuses with 404 when it is somebody else's, or over. */
+  @Transactional
+  public void endOwn(UUID userId, UUID sessionId) {
+    if (repository.listOpen(userId).stream().noneMatch(one -> one.id().equals(sessionId))) {
+      throw Refusal.notFound();
+    }
+    end(sessionId);
+  }
+
+  /** Ends every session of this user but the one that asks. */
+  @Transactional
+  public void endOthers(SignedInUser user) {
+    repository.listOpen(user.userId()).stream()
+        .map(OpenSession::id)
+        .filter(id -> !id.equals(user.sessionId()))
+        .forEach(this::end);
+  }
+
+  /** The sessions of a user that are open now, last used first. */
+  List<OpenSession> list(UUID userId) {
+    Instant now = clock.instant();
+    return repository.listOpen(userId).stream()
+        .filter(one -> now.isBefore(one.expiresAt()))
+        .filter(one -> now.isBefore(one.lastUsedAt().plus(settings.sessionIdle())))
+        .toList();
   }
 
   /** Ends all sessions of a user. */

@@ -40,7 +40,7 @@ class SetupController {
       @Nullable String fullName,
       @Nullable String displayName) {
     SignUpForm form() {
-      return new SignUpForm(email, password, fullName, displayName);
+      return new SignUpForm(email, password, fullName, displayName, null);
     }
 
     @Override

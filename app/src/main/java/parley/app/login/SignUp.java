@@ -1,5 +1,6 @@
 package parley.app.login;
 
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import parley.app.shared.Refusal;
 import parley.app.users.UserRole;
@@ -8,31 +9,36 @@ import parley.app.users.Users;
 /** Makes a user of somebody who comes with an e-mail address and a password, and lets them in. */
 @Service
 class SignUp {
-  private final Users users;
+  private final SignUpRules allowed;
   private final PasswordRules rules;
   private final PasswordHasher hasher;
   private final SignUpThrottle throttle;
   private final Newcomers newcomers;
 
   SignUp(
-      Users users,
+      SignUpRules allowed,
       PasswordRules rules,
       PasswordHasher hasher,
       SignUpThrottle throttle,
       Newcomers newcomers) {
-    this.users = users;
+    this.allowed = allowed;
     this.rules = rules;
     this.hasher = hasher;
     this.throttle = throttle;
     this.newcomers = newcomers;
   }
 
-  /** Refuses with {@code invalid_request}, {@code weak_password}, {@code email_taken} or 429. */
-  Entered signUp(SignUpForm form, Browser browser) {
+  /**
+   * Empty for somebody who must prove their address before they are let in. Refuses with {@code
+   * invalid_request}, {@code weak_password}, {@code email_taken}, 429 or as {@link
+   * SignUpRules#check}.
+   */
+  Optional<Entered> signUp(SignUpForm form, Browser browser) {
     SignUpForm.Checked checked = check(form);
     throttle.count(browser);
+    allowed.check(checked.email(), checked.invitation().orElse(null));
     try {
-      users.requireFree(checked.email());
+      allowed.requireFree(checked.email());
       return newcomers.welcome(checked, hash(checked), UserRole.USER, browser);
     } catch (Refusal refusal) {
       if (refusal.code().equals(Users.EMAIL_TAKEN)) {

@@ -14,16 +14,22 @@ import parley.app.users.PersonName;
  *
  * @param fullName may be left out
  * @param displayName may be left out where there is a full name
+ * @param invitation the token of an invitation, for who was sent one
  */
 record SignUpForm(
     @Nullable String email,
     @Nullable String password,
     @Nullable String fullName,
-    @Nullable String displayName) {
+    @Nullable String displayName,
+    @Nullable String invitation) {
 
   /** The form with every field in its own type. */
   record Checked(
-      EmailAddress email, String password, Optional<PersonName> fullName, PersonName displayName) {
+      EmailAddress email,
+      String password,
+      Optional<PersonName> fullName,
+      PersonName displayName,
+      Optional<String> invitation) {
     @Override
     public String toString() {
       return "Checked[…]";
@@ -44,7 +50,12 @@ record SignUpForm(
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new Checked(address.orElseThrow(), text(password), full, display.orElseThrow());
+    return new Checked(
+        address.orElseThrow(),
+        text(password),
+        full,
+        display.orElseThrow(),
+        Optional.of(text(invitation)).filter(token -> !token.isEmpty()));
   }
 
   private static void note(List<FieldError> errors, boolean wrong, String field, String sentence) {

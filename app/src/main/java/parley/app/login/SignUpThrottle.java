@@ -9,7 +9,7 @@ import parley.app.shared.RateLimits;
  * taken.
  */
 @Component
-class SignUpThrottle {
+public class SignUpThrottle {
   private static final String SIGN_UP = "sign-up";
   private static final String TAKEN = "taken";
 
@@ -29,8 +29,13 @@ class SignUpThrottle {
     limits.count(SIGN_UP, LimitSettings::signUp, address);
   }
 
+  /** Refuses whoever was told too often that an address is taken, whatever the address. */
+  public void check(Browser browser) {
+    limits.check(TAKEN, LimitSettings::emailTaken, browser.address().limitKey());
+  }
+
   /** Counts that somebody is told that an address is taken. */
-  void told(Browser browser) {
+  public void told(Browser browser) {
     limits.count(TAKEN, LimitSettings::emailTaken, browser.address().limitKey());
   }
 }

@@ -27,6 +27,7 @@ import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.SignedInUser;
+import parley.app.users.Hosting;
 
 /** {@code /api/v1/meetings}: planning, listing, changing and ending. */
 @RestController
@@ -36,8 +37,15 @@ class MeetingController {
   private final MeetingViews views;
   private final Visitors visitors;
   private final RateLimits limits;
+  private final Hosting hosting;
 
-  MeetingController(Meetings meetings, MeetingViews views, Visitors visitors, RateLimits limits) {
+  MeetingController(
+      Meetings meetings,
+      MeetingViews views,
+      Visitors visitors,
+      RateLimits limits,
+      Hosting hosting) {
+    this.hosting = hosting;
     this.meetings = meetings;
     this.views = views;
     this.visitors = visitors;
@@ -96,6 +104,7 @@ class MeetingController {
   ResponseEntity<MeetingView> create(
       @RequestBody(required = false) @Valid @Nullable Wishes wishes, SignedInUser user) {
     limits.count("meeting", LimitSettings::createMeeting, user.userId().toString());
+    hosting.require(user.userId());
     Meeting made = meetings.create(user.userId(), (wishes == null ? Wishes.NONE : wishes).plan());
     return ResponseEntity.created(URI.create("/api/v1/meetings/" + made.code()))
         .body(views.show(made, MeetingRole.HOST));

@@ -112,7 +112,7 @@ enum AccountNews {
       "linked",
       "Another way to log in was added",
       "An account elsewhere logs in to yours from now on. If it was not you, remove it.",
-      false),
+      true),
   ACCOUNT_UNLINKED(
       "linked_account",
       "unlinked",

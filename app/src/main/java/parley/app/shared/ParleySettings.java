@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir folder for everything kept: database, files, keys
  * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-*} headers are
  *     believed
- * @param signupOpen whether anybody may sign up
  * @param secretKey the secret all keys are derived from; null: made at first start and kept in the
  *     data folder
  * @param monitoringKey bearer with which {@code /actuator} answers other machines; null: this
@@ -27,7 +26,6 @@ public record ParleySettings(
     @Nullable String publicUrl,
     @DefaultValue("./data") Path dataDir,
     @DefaultValue List<String> trustedProxies,
-    @DefaultValue("true") boolean signupOpen,
     @Nullable String secretKey,
     @Nullable String monitoringKey,
     @DefaultValue("false") boolean lan,

@@ -25,6 +25,7 @@ public enum Permission {
   MAILS_RESEND("Send a user a mail again", ADMIN, SUPPORT),
   STAFF_GRANT("Give and take staff roles, suspend staff", ADMIN),
   SETTINGS_CHANGE("Change who may come in", ADMIN),
+  PEOPLE_INVITE("Invite people to make an account", ADMIN, MODERATOR),
   MEETINGS_VIEW("See which meetings run", ADMIN, MODERATOR, SUPPORT),
   KYC_REVIEW("Look at identity documents and decide", COMPLIANCE),
   CONTENT_PUBLISH("Write and publish articles", ADMIN, MODERATOR);

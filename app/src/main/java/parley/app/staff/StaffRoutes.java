@@ -14,6 +14,13 @@ final class StaffRoutes {
       Map.ofEntries(
           entry("GET /api/v1/staff/me", Permission.CONSOLE_OPEN),
           entry("GET /api/v1/staff/mailbox", Permission.MAILBOX_READ),
+          entry("GET /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),
+          entry("PUT /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),
+          entry("DELETE /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),
+          entry("GET /api/v1/staff/invitations", Permission.PEOPLE_INVITE),
+          entry("POST /api/v1/staff/invitations", Permission.PEOPLE_INVITE),
+          entry("POST /api/v1/staff/invitations/{id}/resend", Permission.PEOPLE_INVITE),
+          entry("DELETE /api/v1/staff/invitations/{id}", Permission.PEOPLE_INVITE),
           entry("GET /api/v1/staff/mailbox/{id}", Permission.MAILBOX_READ),
           entry("GET /api/v1/staff/audit", Permission.AUDIT_READ),
           entry("GET /api/v1/staff/audit/{id}", Permission.AUDIT_READ),

@@ -20,7 +20,7 @@ class PageWatch {
     this.users = users;
   }
 
-  @Scheduled(fixedDelayString = "PT1S")
+  @Scheduled(fixedDelayString = "PT0.5S")
   void look() {
     Set<UUID> over = users.over(hub.sessions());
     if (!over.isEmpty()) {

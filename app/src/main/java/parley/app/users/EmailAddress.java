@@ -46,6 +46,11 @@ public record EmailAddress(String value) {
     return value.substring(0, value.lastIndexOf('@'));
   }
 
+  /** What stands behind the {@code @}. */
+  public String domain() {
+    return value.substring(value.lastIndexOf('@') + 1);
+  }
+
   private static String ascii(String domain) {
     try {
       return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone a name of the IANA database
  * @param profilePictureUrl a path; {@code ?size=64} asks for a smaller one
  * @param role,status as the schema spells them
+ * @param mayHost whether this user may make meetings
  * @param staffRole the role in {@code admin_users}, null for everybody else
  */
 public record Me(
@@ -28,7 +29,8 @@ public record Me(
     String status,
     Instant createdAt,
     PlanSummary plan,
-    @Nullable String staffRole) {
+    @Nullable String staffRole,
+    boolean mayHost) {
 
   /** The plan that holds for this person now. */
   public record PlanSummary(String slug, String name, int maxParticipants) {}

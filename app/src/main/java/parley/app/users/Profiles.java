@@ -11,11 +11,14 @@ class Profiles {
   private final UserRepository repository;
   private final Me.Plans plans;
   private final Me.StaffRoles staffRoles;
+  private final EntryPolicy policy;
 
-  Profiles(UserRepository repository, Me.Plans plans, Me.StaffRoles staffRoles) {
+  Profiles(
+      UserRepository repository, Me.Plans plans, Me.StaffRoles staffRoles, EntryPolicy policy) {
     this.repository = repository;
     this.plans = plans;
     this.staffRoles = staffRoles;
+    this.policy = policy;
   }
 
   Optional<Me> find(UUID id) {
@@ -37,6 +40,7 @@ class Profiles {
         user.status().name().toLowerCase(Locale.ROOT),
         user.createdAt(),
         plans.planOf(user.id()),
-        staffRoles.staffRoleOf(user.id()));
+        staffRoles.staffRoleOf(user.id()),
+        policy.mayHost(user));
   }
 }

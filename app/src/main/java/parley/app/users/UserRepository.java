@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,13 +36,16 @@ class UserRepository {
   boolean insert(UUID id, NewUser user, Instant now) {
     return jdbc.sql(
                 """
-                INSERT INTO users (id, email, password_hash, full_name, display_name, role, signup_source, created_at)
-                VALUES (:id, :email, :passwordHash, :fullName, :displayName, :role, 'email', :now)
+                INSERT INTO users (id, email, email_verified, password_hash, password_changed_at, full_name, display_name, role, signup_source, created_at)
+                VALUES (:id, :email, :verified, :passwordHash, :passwordChangedAt, :fullName, :displayName, :role, :source, :now)
                 ON CONFLICT DO NOTHING
                 """)
             .param("id", id)
             .param("email", user.email().value())
+            .param("verified", user.emailVerified())
             .param("passwordHash", user.passwordHash())
+            .param("passwordChangedAt", user.passwordHash() == null ? null : at(now))
+            .param("source", user.signupSource())
             .param("fullName", user.fullName() == null ? null : user.fullName().value())
             .param("displayName", user.displayName().value())
             .param("role", spelled(user.role()))
@@ -134,6 +138,42 @@ class UserRepository {
         .param("id", id)
         .param("hash", hash)
         .update();
+  }
+
+  void changePassword(UUID id, @Nullable String hash, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE users SET password_hash = :hash, password_changed_at = :changedAt WHERE id = :id
+            """)
+        .param("id", id)
+        .param("hash", hash)
+        .param("changedAt", hash == null ? null : at(now))
+        .update();
+  }
+
+  Optional<Instant> passwordChangedAt(UUID id) {
+    return jdbc.sql(
+            """
+            SELECT password_changed_at FROM users
+            WHERE id = :id AND password_hash IS NOT NULL AND password_changed_at IS NOT NULL
+            """)
+        .param("id", id)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Gives the user a proven address; false if somebody has it. */
+  boolean changeEmail(UUID id, EmailAddress email) {
+    try {
+      jdbc.sql("UPDATE users SET email = :email, email_verified = true WHERE id = :id")
+          .param("id", id)
+          .param("email", email.value())
+          .update();
+      return true;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
   }
 
   void loggedIn(UUID id, Instant now) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import parley.app.shared.Auditable;
 
 /** Somebody became a user. */
-public record UserSignedUp(UUID userId, UserRole role) implements Auditable {
+public record UserSignedUp(UUID userId, UserRole role, String signupSource) implements Auditable {
   @Override
   public UUID actorUserId() {
     return userId;
@@ -29,6 +29,6 @@ public record UserSignedUp(UUID userId, UserRole role) implements Auditable {
 
   @Override
   public Map<String, Object> after() {
-    return Map.of("role", role.name().toLowerCase(Locale.ROOT), "signupSource", "email");
+    return Map.of("role", role.name().toLowerCase(Locale.ROOT), "signupSource", signupSource);
   }
 }

@@ -1,6 +1,7 @@
 package parley.app.users;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class Users {
     if (!repository.insert(id, user, clock.instant())) {
       throw emailTaken();
     }
-    events.publishEvent(new UserSignedUp(id, user.role()));
+    events.publishEvent(new UserSignedUp(id, user.role(), user.signupSource()));
     return id;
   }
 
@@ -109,10 +110,33 @@ public class Users {
     repository.loggedIn(id, clock.instant());
   }
 
-  /** Keeps a new hash of the same or of a new password. */
+  /** Keeps a new hash of the same password. */
   @Transactional
   public void changePasswordHash(UUID id, String hash) {
     repository.changePasswordHash(id, hash);
+  }
+
+  /** Keeps the hash of a password that the user chose; null: there is none any more. */
+  @Transactional
+  public void changePassword(UUID id, @Nullable String hash) {
+    repository.changePassword(id, hash, clock.instant());
+  }
+
+  /** When the user chose the password; empty for somebody without one. */
+  public Optional<Instant> passwordChangedAt(UUID id) {
+    return repository.passwordChangedAt(id);
+  }
+
+  /**
+   * Gives the user another address, which is proven to be theirs; refuses with 409 {@code
+   * email_taken}.
+   */
+  @Transactional
+  public void changeEmail(UUID id, EmailAddress email) {
+    if (!repository.changeEmail(id, email)) {
+      throw emailTaken();
+    }
+    events.publishEvent(new EmailChanged(id));
   }
 
   /**
@@ -182,7 +206,8 @@ public class Users {
     return profiles.find(id).orElseThrow(Refusal::notFound);
   }
 
-  private static Refusal emailTaken() {
+  /** 409 {@code email_taken}. */
+  public Refusal emailTaken() {
     return new Refusal(
         409, EMAIL_TAKEN, "Somebody already has an account with this e-mail address.");
   }

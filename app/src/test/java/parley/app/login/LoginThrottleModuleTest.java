@@ -65,6 +65,27 @@ class LoginThrottleModuleTest {
   }
 
   @Test
+  void whoGoesOnGuessingWaitsEverLonger() {
+    clock.advance(Duration.ofDays(2));
+    Visitor owner = new Visitor(port).signUp("patient@example.org");
+    int reached = 0;
+    for (int round = 0; round < 8; round++) {
+      for (int i = 0; i < 10; i++) {
+        reached +=
+            logIn(new Visitor(port), "patient@example.org", "guess guess").status() == 401 ? 1 : 0;
+      }
+      clock.advance(Duration.ofMinutes(15));
+    }
+    assertThat(reached).isBetween(40, 44);
+    logIn(new Visitor(port), "patient@example.org", "guess guess");
+    Answer refused = logIn(new Visitor(port), "patient@example.org", "guess guess");
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Long.parseLong(refused.header("Retry-After"))).isGreaterThan(600);
+    owner.delete("/api/v1/sessions/current");
+    assertThat(logIn(owner, "patient@example.org", PASSWORD).status()).isEqualTo(201);
+  }
+
+  @Test
   void theOwnerGetsInOnAKnownDeviceWhileOthersGuess() {
     Visitor owner = new Visitor(port).signUp("owner@example.org");
     for (int i = 0; i < 20; i++) {

@@ -63,7 +63,7 @@ class SetupModuleTest {
     setUp(new Visitor(port), newToken(), "boss@example.org");
     Answer config = stranger.get("/api/v1/config");
     assertThat(config.json().path("hasAdmin").asBoolean()).isTrue();
-    assertThat(config.json().path("signupOpen").asBoolean()).isTrue();
+    assertThat(config.json().path("signUp").asString()).isEqualTo("open");
     assertThat(config.json().path("publicUrl").asString()).isEqualTo(publicUrl.base());
   }
 

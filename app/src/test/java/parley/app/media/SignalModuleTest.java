@@ -35,9 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.testing.OpenPage;
 import parley.app.testing.RealTimeParleyTest;
 import parley.app.testing.Visitor;
+import parley.app.users.RightsChanged;
 import tools.jackson.databind.JsonNode;
 
 /** The signal's HTTP and WebSocket, with the real media server behind it. */
@@ -46,6 +52,9 @@ class SignalModuleTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
 
   private Visitor host = new Visitor(0);
   private String path = "";
@@ -190,6 +199,52 @@ class SignalModuleTest {
       client.closeCode();
     }
     assertThat(refusal("/rtc/v1?" + query(token(in)), Map.of())).isEqualTo(401);
+  }
+
+  /** Whatever ends a session ends all that it opened: requests, the update channel, the media. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ended elsewhere", "suspended", "deleted", "role changed"})
+  void whatASessionOpenedEndsWithIt(String how) throws Exception {
+    String email = UUID.randomUUID() + "@example.org";
+    Visitor user = new Visitor(port).signUp(email);
+    JsonNode in = user.post(path + "/join", Map.of()).json();
+    String cookies = "parley_session=" + user.cookie("parley_session").orElseThrow();
+    Map<String, String> headers = Map.of("Cookie", cookies, "Origin", "http://localhost:" + port);
+    try (Client client = new Client("/rtc/v1?" + query(token(in)), Map.of());
+        OpenPage page = new OpenPage(port, headers)) {
+      client.next();
+      end(how, user, email);
+      assertThat(user.get("/api/v1/users/me").status()).isEqualTo(401);
+      assertThat(page.closeCode()).isEqualTo(4401);
+      client.closeCode();
+    }
+    assertThat(refusal("/rtc/v1?" + query(token(in)), Map.of())).isEqualTo(401);
+  }
+
+  private void end(String how, Visitor user, String email) {
+    switch (how) {
+      case "ended elsewhere" -> {
+        Visitor other = new Visitor(port);
+        other.post("/api/v1/sessions", Map.of("email", email, "password", "correct horse battery"));
+        assertThat(other.delete("/api/v1/sessions").status()).isEqualTo(204);
+      }
+      case "role changed" ->
+          transaction.executeWithoutResult(
+              status -> events.publishEvent(new RightsChanged(idOf(email))));
+      // As another node or a hand in the database would: no event comes here.
+      default ->
+          jdbc.sql("UPDATE users SET status = :status WHERE email = :email")
+              .param("status", how)
+              .param("email", email)
+              .update();
+    }
+  }
+
+  private UUID idOf(String email) {
+    return jdbc.sql("SELECT id FROM users WHERE email = :email")
+        .param("email", email)
+        .query(UUID.class)
+        .single();
   }
 
   private JsonNode guest() {

@@ -210,6 +210,8 @@ class AccessTableModuleTest {
       case "export" ->
           whose == Whose.OWN ? "" : id(row, whose == Whose.UNKNOWN ? UNKNOWN : export());
       case "user" -> id(row, whose == Whose.UNKNOWN ? UNKNOWN : Staffing.idOf(host()).toString());
+      case "session" -> id(row, sessionOf(whose == Whose.OWN && isUser ? visitor : host(), whose));
+      case "invitation" -> id(row, whose == Whose.UNKNOWN ? UNKNOWN : invitation());
       case "mail" -> id(row, whose == Whose.UNKNOWN ? UNKNOWN : mail());
       case "entry" -> id(row, whose == Whose.UNKNOWN ? "999999999" : entry());
       default ->
@@ -297,6 +299,34 @@ class AccessTableModuleTest {
             VALUES (gen_random_uuid(), :user, 'ready', now(), now(), now() + interval '1 year', 1) RETURNING id::text
             """)
         .param("user", Staffing.idOf(host()))
+        .query(String.class)
+        .single();
+  }
+
+  private String sessionOf(Visitor owner, Whose whose) {
+    return whose == Whose.UNKNOWN
+        ? UNKNOWN
+        : jdbc.sql(
+                """
+                INSERT INTO login_sessions (id, user_id, token_hash, user_agent, address, created_at, last_used_at,
+                  proven_at, expires_at)
+                VALUES (gen_random_uuid(), :user, sha256(gen_random_uuid()::text::bytea), '', '192.0.2.1', now(), now(),
+                  now(), now() + interval '1 year')
+                RETURNING id::text
+                """)
+            .param("user", Staffing.idOf(owner))
+            .query(String.class)
+            .single();
+  }
+
+  private String invitation() {
+    return jdbc.sql(
+            """
+            INSERT INTO signup_invitations (id, email, token_hash, created_at, sent_at, expires_at)
+            VALUES (gen_random_uuid(), gen_random_uuid() || '@example.org', sha256(gen_random_uuid()::text::bytea),
+              now(), now(), now() + interval '1 year')
+            RETURNING id::text
+            """)
         .query(String.class)
         .single();
   }

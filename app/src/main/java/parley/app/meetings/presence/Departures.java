@@ -99,7 +99,7 @@ public class Departures {
    * Ends whatever was opened with login sessions that are over without a word, such as a suspended
    * user's.
    */
-  @Scheduled(fixedDelayString = "PT1S")
+  @Scheduled(fixedDelayString = "PT0.5S")
   void sessionsOver() {
     for (UUID session : users.over(repository.sessionsPresent())) {
       repository.openBySession(session).forEach(presence -> close(presence, Departure.LOGGED_OUT));

@@ -1,0 +1,70 @@
+package parley.app.login.recovery;
+
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.login.PasswordHasher;
+import parley.app.login.PasswordRules;
+import parley.app.login.Sessions;
+import parley.app.shared.SignedInUser;
+import parley.app.users.User;
+import parley.app.users.Users;
+
+/** Gives users another password. Whoever may have known the old one is logged out. */
+@Service
+class Passwords {
+  private final Users users;
+  private final PasswordRules rules;
+  private final PasswordHasher hasher;
+  private final Sessions sessions;
+  private final ApplicationEventPublisher events;
+
+  Passwords(
+      Users users,
+      PasswordRules rules,
+      PasswordHasher hasher,
+      Sessions sessions,
+      ApplicationEventPublisher events) {
+    this.users = users;
+    this.rules = rules;
+    this.hasher = hasher;
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  /** The slow part, never inside a transaction. Refuses with 400 {@code weak_password}. */
+  String hash(User user, String password) {
+    rules.check(password, user.email().value(), user.email().localPart(), user.displayName());
+    return hasher.hash(password);
+  }
+
+  /** By the user, who is logged in: this session stays. */
+  @Transactional
+  public void change(SignedInUser by, User user, String hash) {
+    users.changePassword(user.id(), hash);
+    sessions.endOthers(by);
+    events.publishEvent(new PasswordChanged(user.id()));
+  }
+
+  /**
+   * By a mailed link: no session stays.
+   *
+   * @param use takes the link, or refuses
+   */
+  @Transactional
+  public void reset(User user, String hash, Runnable use) {
+    use.run();
+    users.changePassword(user.id(), hash);
+    users.verifyEmail(user.id(), user.email());
+    sessions.endAll(user.id());
+    events.publishEvent(new PasswordReset(user.id()));
+  }
+
+  /** No password opens the account any more until a new one is chosen; no session stays. */
+  @Transactional
+  public void remove(UUID userId) {
+    users.changePassword(userId, null);
+    sessions.endAll(userId);
+  }
+}

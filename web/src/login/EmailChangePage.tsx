@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { emailChange } from "../api/entry";
+import { sentenceOf } from "../api/problem";
+import { meQuery } from "../api/queries";
+import { Button, ButtonLink } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { usePageTitle } from "../ui/usePageTitle";
+import { EntryFrame } from "./EntryFrame";
+
+/** Where the link to a new address leads. Opening it changes nothing; the button confirms. */
+export default function EmailChangePage() {
+  usePageTitle("Confirm your new e-mail");
+  const token = useSearchParams()[0].get("token") ?? "";
+  const queries = useQueryClient();
+  const look = useQuery({
+    queryKey: ["email-change", token],
+    queryFn: ({ signal }) => emailChange.look(token, signal),
+    staleTime: Infinity,
+  });
+  const confirm = useMutation({
+    mutationFn: () => emailChange.confirm(token),
+    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+  const refused = confirm.error ?? (confirm.isSuccess ? null : look.error);
+  return (
+    <EntryFrame
+      title={confirm.isSuccess ? "Your e-mail is changed" : "Confirm your new e-mail"}
+      lead={
+        confirm.isSuccess
+          ? `From now on you log in with ${confirm.data.newEmail}.`
+          : look.data
+            ? `${look.data.newEmail} takes the place of ${look.data.oldEmail}.`
+            : "The link in the mail works once, for one day."
+      }
+      felt={
+        <>
+          Same seat,
+          <br />
+          new name plate.
+        </>
+      }
+    >
+      <div className="mt-6 flex flex-col items-start gap-4">
+        {refused && <Notice tone="warn">{sentenceOf(refused)}</Notice>}
+        {confirm.isSuccess || refused ? (
+          <ButtonLink to="/account" kind="primary" size="main">
+            To my account
+          </ButtonLink>
+        ) : (
+          <Button
+            kind="primary"
+            size="main"
+            busy={confirm.isPending || look.isPending}
+            onClick={() => confirm.mutate()}
+            className="w-full"
+          >
+            Confirm
+          </Button>
+        )}
+      </div>
+    </EntryFrame>
+  );
+}
