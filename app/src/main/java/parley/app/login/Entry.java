@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.Refusal;
+import parley.app.users.UserStatus;
 import parley.app.users.Users;
 
 /**
@@ -37,12 +39,20 @@ public class Entry {
     return browser.device().filter(device -> devices.knows(userId, device));
   }
 
-  /** After all steps; {@link SecondSteps#arrive} for whoever made only the first one. */
+  /**
+   * Refuses with 403 {@code account_suspended} whoever was sent away meanwhile. After all steps;
+   * {@link SecondSteps#arrive} for whoever made only the first one.
+   */
   @Transactional
   public Entered enter(UUID userId, Browser browser) {
+    if (users.hold(userId).filter(UserStatus.ACTIVE::equals).isEmpty()) {
+      throw new Refusal(403, "account_suspended", "This account is suspended.");
+    }
     SecretToken session = sessions.begin(userId, browser);
-    boolean newDevice = devices.any(userId) && knownDevice(userId, browser).isEmpty();
-    SecretToken device = browser.device().orElseGet(SecretToken::random);
+    Optional<SecretToken> known = knownDevice(userId, browser);
+    boolean newDevice = devices.any(userId) && known.isEmpty();
+    // Never one that a browser brings and nobody here gave it.
+    SecretToken device = known.orElseGet(SecretToken::random);
     devices.remember(userId, device);
     if (newDevice) {
       letter.send(userId, browser);

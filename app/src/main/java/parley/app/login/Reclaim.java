@@ -31,7 +31,6 @@ public class Reclaim {
           """,
           "DELETE FROM recovery_codes WHERE user_id = :userId AND created_at >= :since",
           "DELETE FROM known_devices WHERE user_id = :userId AND created_at >= :since",
-          "DELETE FROM pending_logins WHERE user_id = :userId AND created_at >= :since",
           """
           UPDATE api_keys SET revoked_at = :now
           WHERE user_id = :userId AND created_at >= :since AND revoked_at IS NULL
@@ -56,7 +55,7 @@ public class Reclaim {
     this.clock = clock;
   }
 
-  /** Every key, known device and begun log-in, whoever made it; ends all sessions. */
+  /** Every key and known device, whoever made it; ends all sessions and begun log-ins. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void everything(UUID userId) {
     since(userId, Instant.EPOCH);

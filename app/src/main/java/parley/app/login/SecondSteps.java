@@ -33,6 +33,11 @@ public class SecondSteps {
     this.transaction = transaction;
   }
 
+  /** Whether the log-in of this user takes two steps. */
+  public boolean isOn(UUID userId) {
+    return factors.isOn(userId);
+  }
+
   /** The first step is made: lets them in, or asks for the second one. */
   public Arrival arrive(UUID userId, Browser browser) {
     return factors.isOn(userId)

@@ -104,6 +104,11 @@ class SessionRepository {
         .optional();
   }
 
+  /** Ends log-ins whose second step is due. */
+  void endBegun(UUID userId) {
+    jdbc.sql("DELETE FROM pending_logins WHERE user_id = :userId").param("userId", userId).update();
+  }
+
   /** The sessions this ended. */
   List<UUID> endAll(UUID userId, Instant now) {
     return jdbc.sql(

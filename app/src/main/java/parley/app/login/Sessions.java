@@ -108,9 +108,10 @@ public class Sessions implements UserCredentials {
     end(sessionId);
   }
 
-  /** Ends every session of this user but the one that asks. */
+  /** Ends every session of this user but the one that asks, and log-ins that are only begun. */
   @Transactional
   public void endOthers(SignedInUser user) {
+    repository.endBegun(user.userId());
     repository.listOpen(user.userId()).stream()
         .map(OpenSession::id)
         .filter(id -> !id.equals(user.sessionId()))
@@ -126,9 +127,10 @@ public class Sessions implements UserCredentials {
         .toList();
   }
 
-  /** Ends all sessions of a user. */
+  /** Ends all sessions of a user, and log-ins that wait for their second step. */
   @Transactional
   public void endAll(UUID userId) {
+    repository.endBegun(userId);
     repository
         .endAll(userId, clock.instant())
         .forEach(sessionId -> events.publishEvent(new SessionEnded(sessionId, userId)));

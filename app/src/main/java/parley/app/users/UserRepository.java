@@ -183,6 +183,14 @@ class UserRepository {
         .update();
   }
 
+  /** The status of this user, whose row nobody else changes until the transaction ends. */
+  Optional<UserStatus> hold(UUID id) {
+    return jdbc.sql("SELECT status FROM users WHERE id = :id FOR NO KEY UPDATE")
+        .param("id", id)
+        .query((row, number) -> status(row))
+        .optional();
+  }
+
   /** False if the user did not have the status {@code before}. */
   boolean changeStatus(UUID id, UserStatus before, UserStatus after) {
     return jdbc.sql("UPDATE users SET status = :after WHERE id = :id AND status = :before")

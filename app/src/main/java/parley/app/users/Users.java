@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.Ids;
 import parley.app.shared.Refusal;
@@ -140,14 +141,27 @@ public class Users {
   }
 
   /**
+   * Makes whoever else changes what lets this user in wait, to the end of the transaction, and
+   * tells what the user's status is from now until then; empty where there is no such user.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UserStatus> hold(UUID id) {
+    return repository.hold(id);
+  }
+
+  /**
    * Notes that the address has been proven to be this user's; nothing happens if it no longer is
    * their address.
+   *
+   * @return whether it was not proven before
    */
   @Transactional
-  public void verifyEmail(UUID id, EmailAddress email) {
-    if (repository.verifyEmail(id, email)) {
+  public boolean verifyEmail(UUID id, EmailAddress email) {
+    boolean isFirst = repository.verifyEmail(id, email);
+    if (isFirst) {
       events.publishEvent(new EmailVerified(id));
     }
+    return isFirst;
   }
 
   /**

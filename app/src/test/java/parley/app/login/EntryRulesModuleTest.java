@@ -75,8 +75,10 @@ class EntryRulesModuleTest {
     assertThat(visitor.cookie("parley_session")).isEmpty();
     assertThat(logIn(email).code()).isEqualTo("email_not_verified");
     String token = new Mailbox(jdbc, email).token("/verify");
-    assertThat(visitor.post("/api/v1/email-verification", Map.of("token", token)).status())
-        .isEqualTo(200);
+    assertThat(visitor.post("/api/v1/email-verification", Map.of("token", token)).code())
+        .isEqualTo("password_needed");
+    Map<String, String> proof = Map.of("token", token, "password", "correct horse battery");
+    assertThat(visitor.post("/api/v1/email-verification", proof).status()).isEqualTo(200);
     assertThat(logIn(email).status()).isEqualTo(201);
   }
 

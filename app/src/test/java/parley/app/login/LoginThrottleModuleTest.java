@@ -97,6 +97,22 @@ class LoginThrottleModuleTest {
   }
 
   @Test
+  void aBrowserDoesNotChooseHowItIsKnown() {
+    String chosen = "a".repeat(43);
+    Visitor first = new Visitor(port).withCookie("parley_device", chosen).signUp("c1@example.org");
+    Visitor second =
+        new Visitor(port)
+            .withCookie("parley_device", first.cookie("parley_device").orElseThrow())
+            .signUp("c2@example.org");
+    assertThat(
+            List.of(
+                chosen,
+                first.cookie("parley_device").orElseThrow(),
+                second.cookie("parley_device").orElseThrow()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void aDeviceOfOneUserIsAStrangerToAnother() {
     new Visitor(port).signUp("victim@example.org");
     Visitor attacker = new Visitor(port).signUp("attacker@example.org");

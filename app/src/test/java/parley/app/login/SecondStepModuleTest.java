@@ -293,6 +293,32 @@ class SecondStepModuleTest {
   }
 
   @Test
+  void whoIsSuspendedBetweenTheStepsStaysOutside() {
+    Person person = withApp("between");
+    Visitor visitor = firstStep(person);
+    jdbc.sql("UPDATE users SET status = 'suspended' WHERE email = :email")
+        .param("email", person.email())
+        .update();
+    assertThat(code(visitor, person.app().codeAt(clock.instant())).code())
+        .isEqualTo("account_suspended");
+    assertThat(visitor.cookie("parley_session")).isEmpty();
+  }
+
+  @Test
+  void anotherPasswordEndsLogInsThatWereBegunWithTheOldOne() {
+    Person person = withApp("oldone");
+    Visitor visitor = firstStep(person);
+    assertThat(
+            person
+                .browser()
+                .put(ME + "/password", Map.of("password", "seven green lanterns hum"))
+                .status())
+        .isEqualTo(204);
+    assertThat(code(visitor, person.app().codeAt(clock.instant())).code())
+        .isEqualTo("second_step_over");
+  }
+
+  @Test
   void recoveryCodesAreShownOnceCountedAndReplaced() {
     Person person = withApp("ten");
     assertThat(person.recoveryCodes()).hasSize(10).doesNotHaveDuplicates();
