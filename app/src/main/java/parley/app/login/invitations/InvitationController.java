@@ -19,6 +19,7 @@ import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
+import parley.app.shared.StepUp;
 import parley.app.users.EmailAddress;
 import parley.app.users.EntryPolicy;
 import parley.app.users.SignUpRule;
@@ -75,6 +76,7 @@ class InvitationController {
     return new Page(items, items.size() < PAGE ? null : items.getLast().id().toString());
   }
 
+  @StepUp
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   InvitationView invite(SignedInUser staff, @RequestBody Invite invite) {
@@ -90,6 +92,7 @@ class InvitationController {
     return view(invitations.invite(email, staff.userId()));
   }
 
+  @StepUp
   @PostMapping("/{id}/resend")
   InvitationView resend(SignedInUser staff, @PathVariable UUID id) {
     count(staff);

@@ -71,6 +71,22 @@ class EmailChangeRepository {
         .update();
   }
 
+  /**
+   * Stops those of the user that were asked for at this time or later, confirmed or not: no link of
+   * theirs works any more.
+   */
+  void stopSince(UUID userId, Instant since, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE email_changes SET stopped_at = :now
+            WHERE user_id = :userId AND created_at >= :since AND stopped_at IS NULL
+            """)
+        .param("userId", userId)
+        .param("since", at(since))
+        .param("now", at(now))
+        .update();
+  }
+
   Optional<EmailChange> toConfirm(SecretToken token, Instant now) {
     return jdbc.sql(
             "SELECT "

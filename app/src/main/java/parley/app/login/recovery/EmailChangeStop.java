@@ -45,18 +45,22 @@ class EmailChangeStop {
         .orElseThrow(EmailChanges::over);
   }
 
-  /** Does it, and hands out the token by which a new password is chosen. */
+  /**
+   * Does it, takes back every change that was asked for later as well, and hands out the token by
+   * which a new password is chosen.
+   */
   @Transactional
   public SecretToken stop(String token) {
     EmailChange change = peek(token);
+    users.hold(change.userId());
     if (!repository.stop(change.id(), clock.instant())) {
       throw EmailChanges.over();
     }
-    repository.stopWaiting(change.userId(), clock.instant());
+    repository.stopSince(change.userId(), change.createdAt(), clock.instant());
     if (change.confirmedAt() != null) {
       giveBack(change);
     }
-    passwords.remove(change.userId());
+    passwords.remove(change.userId(), change.createdAt());
     events.publishEvent(new EmailChangeStopped(change.userId(), change.createdAt()));
     return resets.begin(change.userId());
   }

@@ -56,6 +56,7 @@ class EmailChanges implements KeptAddresses {
   /** Begins a change; one that was waiting is stopped. Refuses with 409 {@code email_taken}. */
   @Transactional
   public void begin(User user, EmailAddress email) {
+    users.hold(user.id());
     requireFree(email, user.id());
     Instant now = clock.instant();
     repository.stopWaiting(user.id(), now);
@@ -89,6 +90,7 @@ class EmailChanges implements KeptAddresses {
   /** Does it; refuses with 410 {@code email_change_over} or 409 {@code email_taken}. */
   @Transactional
   public EmailChange confirm(String token) {
+    users.hold(peek(token).userId());
     EmailChange change = peek(token);
     requireFree(change.newEmail(), change.userId());
     SecretToken undo = secretFor(userOf(change));

@@ -1,5 +1,6 @@
 package parley.app.login.recovery;
 
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +54,14 @@ class ForgottenPasswords {
     users
         .credentials(email)
         .filter(user -> user.status() != UserStatus.DELETED)
-        .ifPresent(user ->
-            transaction.executeWithoutResult(
-                status -> letter.send(email, user.userId(), resets.begin(user.userId()))));
+        .ifPresent(user -> transaction.executeWithoutResult(status -> send(email, user.userId())));
+  }
+
+  // An address that the user is just giving up gets no link.
+  private void send(EmailAddress email, UUID userId) {
+    users.hold(userId);
+    if (users.credentials(email).filter(user -> user.userId().equals(userId)).isPresent()) {
+      letter.send(email, userId, resets.begin(userId));
+    }
   }
 }

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.login.SecretToken;
 import parley.app.shared.Refusal;
+import parley.app.users.EmailChanged;
 import parley.app.users.User;
 import parley.app.users.UserStatus;
 import parley.app.users.Users;
@@ -57,6 +60,25 @@ class PasswordResets {
     User user = peek(token);
     String hash = passwords.hash(user, password);
     passwords.reset(user, hash, () -> use(token));
+  }
+
+  // The link went to an address that holds no longer, or has to do with a password that is gone.
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void changed(EmailChanged event) {
+    repository.useUp(event.userId(), clock.instant());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void changed(PasswordChanged event) {
+    repository.useUp(event.userId(), clock.instant());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takenBack(EmailChangeStopped event) {
+    repository.useUp(event.userId(), clock.instant());
   }
 
   private void use(String token) {

@@ -1,11 +1,13 @@
 package parley.app.login.recovery;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.login.PasswordHasher;
 import parley.app.login.PasswordRules;
+import parley.app.login.Reclaim;
 import parley.app.login.Sessions;
 import parley.app.shared.SignedInUser;
 import parley.app.users.User;
@@ -18,6 +20,7 @@ class Passwords {
   private final PasswordRules rules;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final Reclaim reclaim;
   private final ApplicationEventPublisher events;
 
   Passwords(
@@ -25,11 +28,13 @@ class Passwords {
       PasswordRules rules,
       PasswordHasher hasher,
       Sessions sessions,
+      Reclaim reclaim,
       ApplicationEventPublisher events) {
     this.users = users;
     this.rules = rules;
     this.hasher = hasher;
     this.sessions = sessions;
+    this.reclaim = reclaim;
     this.events = events;
   }
 
@@ -48,7 +53,8 @@ class Passwords {
   }
 
   /**
-   * By a mailed link: no session stays.
+   * By a mailed link: no session stays. If the address was never proven before, somebody else may
+   * have made the account with it, and nothing that they left behind opens it.
    *
    * @param use takes the link, or refuses
    */
@@ -56,15 +62,20 @@ class Passwords {
   public void reset(User user, String hash, Runnable use) {
     use.run();
     users.changePassword(user.id(), hash);
-    users.verifyEmail(user.id(), user.email());
+    if (users.verifyEmail(user.id(), user.email())) {
+      reclaim.everything(user.id());
+    }
     sessions.endAll(user.id());
     events.publishEvent(new PasswordReset(user.id()));
   }
 
-  /** No password opens the account any more until a new one is chosen; no session stays. */
+  /**
+   * No password opens the account any more until a new one is chosen, nor does anything that was
+   * added to it since then; no session stays.
+   */
   @Transactional
-  public void remove(UUID userId) {
+  public void remove(UUID userId, Instant since) {
     users.changePassword(userId, null);
-    sessions.endAll(userId);
+    reclaim.since(userId, since);
   }
 }

@@ -9,8 +9,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import parley.app.login.recovery.EmailChangeStopped;
+import parley.app.login.KeysTaken;
+import parley.app.login.factors.WaysIn;
 import parley.app.shared.Refusal;
+import parley.app.users.User;
 import parley.app.users.Users;
 
 /** Which accounts at providers open whose account here. */
@@ -18,6 +20,7 @@ import parley.app.users.Users;
 class LinkedAccounts {
   private final LinkedAccountRepository repository;
   private final Users users;
+  private final WaysIn waysIn;
   private final LinkLetter letter;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -25,11 +28,13 @@ class LinkedAccounts {
   LinkedAccounts(
       LinkedAccountRepository repository,
       Users users,
+      WaysIn waysIn,
       LinkLetter letter,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
     this.users = users;
+    this.waysIn = waysIn;
     this.letter = letter;
     this.events = events;
     this.clock = clock;
@@ -56,22 +61,35 @@ class LinkedAccounts {
     events.publishEvent(new AccountLinked(userId, provider.id()));
   }
 
-  /** As {@link #link}, to an account that was there before: its owner is told by mail. */
+  /**
+   * As {@link #link}, to an account that was there before: its owner is told by mail. Refuses as
+   * {@link #requireMayLink}.
+   */
   @Transactional
   public void linkToPresent(Provider provider, Identity identity, UUID userId) {
+    requireMayLink(userId);
     link(provider, identity, userId);
     users.find(userId).ifPresent(user -> letter.send(user.email(), provider));
+  }
+
+  /**
+   * Refuses with 403 {@code email_not_verified} whoever has not proven the address: they may have
+   * signed up with a foreign one, and the link would let them in after its holder has it.
+   */
+  void requireMayLink(UUID userId) {
+    if (users.find(userId).filter(User::emailVerified).isEmpty()) {
+      throw new Refusal(
+          403, "email_not_verified", "Confirm your e-mail address before you link an account.");
+    }
   }
 
   /** Refuses with 404, or with 409 {@code last_way_in} if nothing else would open the account. */
   @Transactional
   public void unlink(UUID userId, String provider) {
-    boolean another =
-        repository.of(userId).stream().anyMatch(one -> !one.provider().equals(provider));
-    if (!another && users.passwordChangedAt(userId).isEmpty()) {
-      throw new Refusal(
-          409, "last_way_in", "Choose a password first: nothing else would open your account.");
+    if (repository.of(userId).stream().noneMatch(one -> one.provider().equals(provider))) {
+      throw Refusal.notFound();
     }
+    waysIn.requireAnother(userId);
     if (!repository.delete(userId, provider)) {
       throw Refusal.notFound();
     }
@@ -82,10 +100,10 @@ class LinkedAccounts {
     return repository.of(userId);
   }
 
-  // Whoever took the account over may have linked one of their own.
+  // Whoever else was in the account may have linked one of their own.
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
-  public void takenBack(EmailChangeStopped event) {
+  public void takenBack(KeysTaken event) {
     repository.deleteSince(event.userId(), event.since());
   }
 }

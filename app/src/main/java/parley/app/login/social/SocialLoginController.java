@@ -72,6 +72,7 @@ class SocialLoginController {
   @StepUp
   @PostMapping("/api/v1/users/me/linked-accounts/{provider}")
   ResponseEntity<Departure> beginLink(@PathVariable String provider, SignedInUser user) {
+    logins.requireMayLink(user.userId());
     return depart(provider, user.userId());
   }
 

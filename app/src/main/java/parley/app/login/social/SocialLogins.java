@@ -55,7 +55,12 @@ class SocialLogins {
     return checks.mayEnter(user) ? Optional.of(steps.arrive(userId, browser)) : Optional.empty();
   }
 
-  /** Refuses with 409 {@code already_linked}. */
+  /** Refuses with 403 {@code email_not_verified} whoever has not proven the address. */
+  void requireMayLink(UUID userId) {
+    linked.requireMayLink(userId);
+  }
+
+  /** Refuses with 403 {@code email_not_verified} or 409 {@code already_linked}. */
   @Transactional
   public void link(Provider provider, Identity identity, UUID userId) {
     linked.linkToPresent(provider, identity, userId);
@@ -65,7 +70,8 @@ class SocialLogins {
     Optional<User> present =
         identity.email().flatMap(users::credentials).map(Credentials::userId).flatMap(users::find);
     present.ifPresent(user -> {
-      if (!identity.emailVerified() || !user.emailVerified()) {
+      // Who has a second step on shows it before anything is linked: they log in and link there.
+      if (!identity.emailVerified() || !user.emailVerified() || steps.isOn(user.id())) {
         throw SocialNewcomers.linkNeeded(provider);
       }
       checks.requireActive(user);

@@ -3,6 +3,7 @@ package parley.app.login.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,40 @@ class EmailChangeModuleTest {
     assertThat(thief.get("/api/v1/users/me").status()).isEqualTo(401);
     assertThat(logIn("thief3@example.org").status()).isEqualTo(401);
     assertThat(exists("victim3@example.org")).isTrue();
+  }
+
+  @Test
+  void aThiefWhoChangesOnDoesNotTakeTheAccountBack() {
+    Visitor thief = verified("victim13@example.org");
+    String kept = key(thief);
+    clock.advance(Duration.ofMinutes(1));
+    change(thief, "thief13@example.org");
+    confirm(thief, new Mailbox(jdbc, "thief13@example.org").token("/email-change"));
+    clock.advance(Duration.ofMinutes(1));
+    change(thief, "third13@example.org");
+    confirm(thief, new Mailbox(jdbc, "third13@example.org").token("/email-change"));
+    String thiefs = key(thief);
+    String undoOfThief = new Mailbox(jdbc, "thief13@example.org").token("/email-change/stop");
+    Mailbox owner = new Mailbox(jdbc, "victim13@example.org");
+    assertThat(stop(owner.token("/email-change/stop")).status()).isEqualTo(200);
+    assertThat(exists("victim13@example.org")).isTrue();
+    assertThat(stop(undoOfThief).code()).isEqualTo("email_change_over");
+    assertThat(exists("victim13@example.org")).isTrue();
+    assertThat(thief.get("/api/v1/users/me").status()).isEqualTo(401);
+    assertThat(program(thiefs).get("/api/v1/users/me").status()).isEqualTo(401);
+    assertThat(program(kept).get("/api/v1/users/me").status()).isEqualTo(200);
+  }
+
+  private static String key(Visitor browser) {
+    return browser
+        .post("/api/v1/users/me/api-keys", Map.of("name", "Key", "scopes", List.of("account:read")))
+        .json()
+        .path("secret")
+        .asString();
+  }
+
+  private Visitor program(String secret) {
+    return new Visitor(port).with("Authorization", "Bearer " + secret);
   }
 
   @Test
@@ -192,6 +227,10 @@ class EmailChangeModuleTest {
 
   private Answer confirm(String token) {
     return new Visitor(port).post("/api/v1/email-change", Map.of("token", token));
+  }
+
+  private static Answer confirm(Visitor visitor, String token) {
+    return visitor.post("/api/v1/email-change", Map.of("token", token));
   }
 
   private Answer stop(String token) {

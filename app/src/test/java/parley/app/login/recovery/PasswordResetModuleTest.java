@@ -59,6 +59,73 @@ class PasswordResetModuleTest {
   }
 
   @Test
+  void whoSignedUpWithAForeignAddressKeepsNothingThatOpensIt() {
+    Visitor thief = new Visitor(port).signUp("hijacked@example.org");
+    Visitor program = withEveryKey(thief, "hijacked@example.org");
+    finish(new Visitor(port), ask("hijacked@example.org"), NEW);
+    assertThat(thief.get("/api/v1/users/me").status()).isEqualTo(401);
+    assertThat(program.get("/api/v1/users/me").status()).isEqualTo(401);
+    assertThat(logIn("hijacked@example.org", NEW).status()).isEqualTo(201);
+    assertThat(linked("hijacked@example.org")).isZero();
+  }
+
+  @Test
+  void whoHadProvenTheAddressBeforeKeepsTheirKeys() {
+    Visitor owner = new Visitor(port).signUp("keeps@example.org");
+    jdbc.sql("UPDATE users SET email_verified = true WHERE email = 'keeps@example.org'").update();
+    Visitor program = withEveryKey(owner, "keeps@example.org");
+    finish(new Visitor(port), ask("keeps@example.org"), NEW);
+    assertThat(program.get("/api/v1/users/me").status()).isEqualTo(200);
+    assertThat(logIn("keeps@example.org", NEW).status()).isEqualTo(202);
+    assertThat(linked("keeps@example.org")).isOne();
+  }
+
+  @Test
+  void aLinkSentToAnAddressThatWasGivenUpIsDead() {
+    Visitor owner = new Visitor(port).signUp("former@example.org");
+    String token = ask("former@example.org");
+    owner.put("/api/v1/users/me/email-change", Map.of("email", "present@example.org"));
+    String confirm = new Mailbox(jdbc, "present@example.org").token("/email-change");
+    assertThat(owner.post("/api/v1/email-change", Map.of("token", confirm)).status())
+        .isEqualTo(200);
+    assertThat(finish(new Visitor(port), token, NEW).status()).isEqualTo(410);
+  }
+
+  /** An API key, a second step and a linked account; answers the program that has the key. */
+  private Visitor withEveryKey(Visitor browser, String email) {
+    String secret =
+        browser
+            .post(
+                "/api/v1/users/me/api-keys",
+                Map.of("name", "Mine", "scopes", List.of("account:read")))
+            .json()
+            .path("secret")
+            .asString();
+    for (String statement :
+        List.of(
+            """
+            INSERT INTO linked_accounts (provider, subject, user_id, linked_at, last_used_at)
+            SELECT 'work', email, id, created_at, created_at FROM users WHERE email = :email
+            """,
+            """
+            INSERT INTO authenticator_apps (user_id, secret_sealed, created_at, confirmed_at, last_step)
+            SELECT id, 'x', created_at, created_at, 0 FROM users WHERE email = :email
+            """)) {
+      jdbc.sql(statement).param("email", email).update();
+    }
+    Visitor program = new Visitor(port).with("Authorization", "Bearer " + secret);
+    assertThat(program.get("/api/v1/users/me").status()).isEqualTo(200);
+    return program;
+  }
+
+  private long linked(String email) {
+    return jdbc.sql("SELECT count(*) FROM linked_accounts WHERE subject = :email")
+        .param("email", email)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void anHourLaterItIsTooLate() {
     new Visitor(port).signUp("late@example.org");
     String token = ask("late@example.org");

@@ -142,7 +142,7 @@ class SocialLoginModuleTest {
 
   @Test
   void whoIsLoggedInLinksAndUnlinksButNeverTheLastWayIn() {
-    Visitor user = new Visitor(port).signUp("linker@example.org");
+    Visitor user = signedUp("linker@example.org");
     Answer linked = link(user, "s-linker", Map.of("email", "elsewhere@example.net"));
     assertThat(linked.json().path("outcome").asString()).isEqualTo("linked");
     assertThat(user.get(LINKED).json().path("items").get(0).path("email").asString())
@@ -165,9 +165,9 @@ class SocialLoginModuleTest {
 
   @Test
   void oneAccountThereOpensOneHere() {
-    Visitor first = new Visitor(port).signUp("first@example.org");
+    Visitor first = signedUp("first@example.org");
     assertThat(link(first, "s-shared", Map.of()).status()).isEqualTo(200);
-    Visitor second = new Visitor(port).signUp("second@example.org");
+    Visitor second = signedUp("second@example.org");
     assertThat(link(second, "s-shared", Map.of()).code()).isEqualTo("already_linked");
   }
 
@@ -181,7 +181,7 @@ class SocialLoginModuleTest {
   /** An attacker's answer, slipped to somebody else, must not link the attacker's account. */
   @Test
   void aLinkIsForWhoAskedForIt() {
-    Visitor attacker = new Visitor(port).signUp("attacker@example.org");
+    Visitor attacker = signedUp("attacker@example.org");
     URI away = URI.create(attacker.post(LINKED + "/work", Map.of()).json().path("url").asString());
     Map<String, String> back = query(visit(away, "s-attacker", Map.of()));
     String cookie = attacker.cookie("parley_social").orElseThrow();
@@ -283,6 +283,59 @@ class SocialLoginModuleTest {
                 .query(String.class)
                 .list());
     assertThat(trail).contains("linked").contains("work").doesNotContain("trail@example.org");
+  }
+
+  @Test
+  void whoHasNotProvenTheirAddressLinksNothing() {
+    Visitor user = new Visitor(port).signUp("unproven@example.org");
+    assertThat(user.post(LINKED + "/work", Map.of()).code()).isEqualTo("email_not_verified");
+  }
+
+  @Test
+  void nothingIsLinkedByAddressBeforeTheSecondStep() {
+    signedUp("twosteps@example.org");
+    jdbc.sql(
+            """
+            INSERT INTO authenticator_apps (user_id, secret_sealed, created_at, confirmed_at, last_step)
+            SELECT id, 'x', created_at, created_at, 0 FROM users WHERE email = 'twosteps@example.org'
+            """)
+        .update();
+    Map<String, Object> theirs = Map.of("email", "twosteps@example.org", "email_verified", true);
+    assertThat(logIn(new Visitor(port), "s-two", theirs).code()).isEqualTo("link_needed");
+    assertThat(count("SELECT count(*) FROM linked_accounts WHERE subject = 's-two'")).isZero();
+  }
+
+  @Test
+  void twoLinkedAccountsAreNotBothTakenAwayAtTheSameMoment() throws Exception {
+    Visitor user = signedUp("bothgone@example.org");
+    for (String provider : List.of("work", "other")) {
+      jdbc.sql(
+              """
+              INSERT INTO linked_accounts (provider, subject, user_id, linked_at, last_used_at)
+              SELECT :provider, 's-bothgone', id, created_at, created_at FROM users
+              WHERE email = 'bothgone@example.org'
+              """)
+          .param("provider", provider)
+          .update();
+    }
+    jdbc.sql("UPDATE users SET password_hash = NULL WHERE email = 'bothgone@example.org'").update();
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+      List<java.util.concurrent.Callable<Integer>> calls =
+          List.of(
+              () -> user.delete(LINKED + "/work").status(),
+              () -> user.delete(LINKED + "/other").status());
+      assertThat(
+              threads.invokeAll(calls).stream()
+                  .map(java.util.concurrent.Future::resultNow)
+                  .toList())
+          .containsExactlyInAnyOrder(204, 409);
+    }
+  }
+
+  private Visitor signedUp(String email) {
+    Visitor visitor = new Visitor(port).signUp(email);
+    verify(email);
+    return visitor;
   }
 
   private URI begin(Visitor visitor) {
