@@ -6,6 +6,7 @@ import { isCode, sentenceOf } from "../api/problem";
 import type { Me } from "../api/types";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
+import { RestoreOffer, restoreTokenOf } from "./RestoreOffer";
 import { CodeField, shownCode, type Code } from "./CodeField";
 import { usePasskeyOf } from "./webauthn";
 
@@ -26,8 +27,20 @@ export function SecondStepForm({ ways, onIn, onOver }: SecondStepFormProps) {
     },
     onError: (error) => isCode(error, "second_step_over") && onOver(sentenceOf(error)),
   });
+  const restoreToken = restoreTokenOf(show.error);
   const byPasskey = show.variables === "passkey";
   const refused = show.error ? sentenceOf(show.error) : undefined;
+  if (restoreToken) {
+    return (
+      <div className="mt-6">
+        <RestoreOffer
+          sentence={sentenceOf(show.error)}
+          token={restoreToken}
+          onRestored={() => onOver("Your account is restored. Log in again.")}
+        />
+      </div>
+    );
+  }
   return (
     <div className="mt-6 flex flex-col gap-4">
       {ways.includes("passkey") && (

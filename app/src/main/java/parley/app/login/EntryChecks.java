@@ -36,11 +36,14 @@ public class EntryChecks {
     this.limits = limits;
   }
 
-  /** As {@link #requireActive}, or refuses with 403 {@code email_not_verified} and sends a link. */
+  /**
+   * Refuses with 403 {@code account_suspended}, or with 403 {@code email_not_verified} and sends a
+   * link. Whoever deleted the account goes on to the second step, see {@link #requirePresent}.
+   */
   void require(UUID userId) {
     User user = users.find(userId).orElseThrow(Refusal::notLoggedIn);
-    requireActive(user);
-    if (!policy.mayEnter(user)) {
+    requireNotSuspended(user);
+    if (user.isActive() && !policy.mayEnter(user)) {
       sendAgain(user);
       throw new Refusal(
           403,
@@ -50,13 +53,18 @@ public class EntryChecks {
   }
 
   /**
-   * Refuses with 403 {@code account_suspended}, or {@code account_deleted} and how to restore it.
+   * After all steps of a log-in: refuses whoever deleted the account with 403 {@code
+   * account_deleted} and how to restore it.
    */
-  public void requireActive(User user) {
-    if (user.status() == UserStatus.DELETED) {
-      throw restorations.offer(user.id());
+  void requirePresent(UUID userId) {
+    if (users.find(userId).filter(user -> user.status() == UserStatus.DELETED).isPresent()) {
+      throw restorations.offer(userId);
     }
-    if (user.status() != UserStatus.ACTIVE) {
+  }
+
+  /** Refuses with 403 {@code account_suspended}. */
+  public void requireNotSuspended(User user) {
+    if (user.status() == UserStatus.SUSPENDED) {
       throw new Refusal(403, "account_suspended", "This account is suspended.");
     }
   }

@@ -47,6 +47,7 @@ class PasskeyLogins {
     UUID userId = owner(answer);
     limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, address);
     checks.require(userId);
+    checks.requirePresent(userId);
     return entry.enter(userId, browser);
   }
 

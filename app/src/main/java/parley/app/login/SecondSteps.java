@@ -17,6 +17,7 @@ public class SecondSteps {
   private final PendingLogins pending;
   private final SecondFactors factors;
   private final FactorChecks checks;
+  private final EntryChecks present;
   private final Entry entry;
   private final TransactionTemplate transaction;
 
@@ -24,11 +25,13 @@ public class SecondSteps {
       PendingLogins pending,
       SecondFactors factors,
       FactorChecks checks,
+      EntryChecks present,
       Entry entry,
       TransactionTemplate transaction) {
     this.pending = pending;
     this.factors = factors;
     this.checks = checks;
+    this.present = present;
     this.entry = entry;
     this.transaction = transaction;
   }
@@ -38,11 +41,16 @@ public class SecondSteps {
     return factors.isOn(userId);
   }
 
-  /** The first step is made: lets them in, or asks for the second one. */
+  /**
+   * The first step is made: lets them in, or asks for the second one. Refuses with 403 {@code
+   * account_deleted} whoever deleted the account and has shown all that is asked for.
+   */
   public Arrival arrive(UUID userId, Browser browser) {
-    return factors.isOn(userId)
-        ? new SecondStepDue(pending.begin(userId), factors.of(userId))
-        : entry.enter(userId, browser);
+    if (factors.isOn(userId)) {
+      return new SecondStepDue(pending.begin(userId), factors.of(userId));
+    }
+    present.requirePresent(userId);
+    return entry.enter(userId, browser);
   }
 
   /** Whose second step is due; refuses with 401 {@code second_step_over} when none is. */
@@ -57,6 +65,7 @@ public class SecondSteps {
   Entered finish(SecretToken token, ShownFactor shown, Browser browser) {
     UUID userId = pending.tried(token).orElseThrow(SecondSteps::over);
     checks.check(userId, shown, holder(token), browser);
+    present.requirePresent(userId);
     return transaction.execute(status -> {
       if (!pending.end(token)) {
         throw over();

@@ -305,6 +305,20 @@ class SecondStepModuleTest {
   }
 
   @Test
+  void aDeletedAccountIsRestoredOnlyAfterTheSecondStep() {
+    Person person = withApp("leaving");
+    jdbc.sql("UPDATE users SET status = 'deleted', deleted_at = :now WHERE email = :email")
+        .param("now", java.time.OffsetDateTime.now(clock))
+        .param("email", person.email())
+        .update();
+    Visitor visitor = firstStep(person);
+    Answer answer = code(visitor, person.app().codeAt(clock.instant()));
+    assertThat(answer.code()).isEqualTo("account_deleted");
+    assertThat(answer.json().path("restoreToken").asString()).isNotEmpty();
+    assertThat(visitor.cookie("parley_session")).isEmpty();
+  }
+
+  @Test
   void anotherPasswordEndsLogInsThatWereBegunWithTheOldOne() {
     Person person = withApp("oldone");
     Visitor visitor = firstStep(person);

@@ -51,8 +51,10 @@ class SocialLogins {
             .or(() -> linkByAddress(provider, identity))
             .orElseGet(() -> newcomers.welcome(provider, identity));
     User user = users.find(userId).orElseThrow(Refusal::notFound);
-    checks.requireActive(user);
-    return checks.mayEnter(user) ? Optional.of(steps.arrive(userId, browser)) : Optional.empty();
+    checks.requireNotSuspended(user);
+    return !user.isActive() || checks.mayEnter(user)
+        ? Optional.of(steps.arrive(userId, browser))
+        : Optional.empty();
   }
 
   /** Refuses with 403 {@code email_not_verified} whoever has not proven the address. */
@@ -74,7 +76,7 @@ class SocialLogins {
       if (!identity.emailVerified() || !user.emailVerified() || steps.isOn(user.id())) {
         throw SocialNewcomers.linkNeeded(provider);
       }
-      checks.requireActive(user);
+      checks.requireNotSuspended(user);
       linked.linkToPresent(provider, identity, user.id());
     });
     return present.map(User::id);
