@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { emailChange } from "../api/entry";
-import { sentenceOf } from "../api/problem";
+import { isCode, sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
 import { Button, ButtonLink } from "../ui/Button";
 import { Notice } from "../ui/Notice";
@@ -22,6 +22,7 @@ export default function EmailChangePage() {
     mutationFn: () => emailChange.confirm(token),
     onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
+  const loggedOut = isCode(confirm.error, "not_logged_in");
   const refused = confirm.error ?? (confirm.isSuccess ? null : look.error);
   return (
     <EntryFrame
@@ -42,8 +43,20 @@ export default function EmailChangePage() {
       }
     >
       <div className="mt-6 flex flex-col items-start gap-4">
-        {refused && <Notice tone="warn">{sentenceOf(refused)}</Notice>}
-        {confirm.isSuccess || refused ? (
+        {refused && (
+          <Notice tone="warn">
+            {loggedOut ? "Log in with your old address, then confirm the new one." : sentenceOf(refused)}
+          </Notice>
+        )}
+        {loggedOut ? (
+          <ButtonLink
+            to={`/login?next=${encodeURIComponent(`/email-change?token=${token}`)}`}
+            kind="primary"
+            size="main"
+          >
+            Log in
+          </ButtonLink>
+        ) : confirm.isSuccess || refused ? (
           <ButtonLink to="/account" kind="primary" size="main">
             To my account
           </ButtonLink>

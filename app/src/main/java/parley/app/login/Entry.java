@@ -40,6 +40,17 @@ public class Entry {
   }
 
   /**
+   * Makes this browser one of the user's devices without letting them in: whoever has just shown to
+   * be the user is not counted among strangers who guess passwords.
+   */
+  @Transactional
+  public SecretToken remember(UUID userId, Browser browser) {
+    SecretToken device = knownDevice(userId, browser).orElseGet(SecretToken::random);
+    devices.remember(userId, device);
+    return device;
+  }
+
+  /**
    * Refuses with 403 {@code account_suspended} whoever was sent away meanwhile. After all steps;
    * {@link SecondSteps#arrive} for whoever made only the first one.
    */

@@ -29,7 +29,6 @@ class LoginConfiguration {
         "GET /api/v1/password-reset",
         "POST /api/v1/password-reset",
         "GET /api/v1/email-change",
-        "POST /api/v1/email-change",
         "GET /api/v1/email-change/stop",
         "POST /api/v1/email-change/stop",
         "GET /api/v1/invitation",

@@ -35,6 +35,13 @@ public class LoginCookies {
     return headers;
   }
 
+  /** The headers that make this browser known and log nobody in. */
+  public HttpHeaders device(SecretToken device) {
+    var headers = new HttpHeaders();
+    add(headers, Browser.DEVICE_COOKIE, device.value(), DEVICE_KNOWN);
+    return headers;
+  }
+
   /** The headers that take the session back; the device stays known. */
   HttpHeaders none() {
     var headers = new HttpHeaders();

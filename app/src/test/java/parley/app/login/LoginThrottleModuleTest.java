@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import parley.app.testing.Mailbox;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
 import parley.app.testing.Visitor;
@@ -28,6 +30,7 @@ class LoginThrottleModuleTest {
 
   @LocalServerPort int port;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
   @Autowired MeterRegistry meters;
 
   @BeforeEach
@@ -94,6 +97,21 @@ class LoginThrottleModuleTest {
     assertThat(logIn(new Visitor(port), "owner@example.org", PASSWORD).status()).isEqualTo(429);
     owner.delete("/api/v1/sessions/current");
     assertThat(logIn(owner, "owner@example.org", PASSWORD).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoHasJustChosenANewPasswordIsNoStranger() {
+    new Visitor(port).signUp("shutout@example.org");
+    Visitor owner = new Visitor(port);
+    owner.post("/api/v1/password-resets", Map.of("email", "shutout@example.org"));
+    String token = new Mailbox(jdbc, "shutout@example.org").token("/reset");
+    Map<String, String> chosen = Map.of("token", token, "password", "seven green lanterns hum");
+    assertThat(owner.post("/api/v1/password-reset", chosen).status()).isEqualTo(204);
+    for (int i = 0; i < 20; i++) {
+      logIn(new Visitor(port), "shutout@example.org", "guess guess");
+    }
+    assertThat(logIn(owner, "shutout@example.org", "seven green lanterns hum").status())
+        .isEqualTo(201);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.SignedInUser;
 
 /**
  * The links in the mails about another address. Each leads to a page that asks first: opening it
@@ -55,9 +56,10 @@ class EmailChangeLinkController {
     return Addresses.of(changes.peek(token));
   }
 
+  /** Only for the user who asked: a mistyped address must not become somebody else's account. */
   @PostMapping
-  Addresses confirm(@RequestBody Token token) {
-    return Addresses.of(changes.confirm(token.value()));
+  Addresses confirm(SignedInUser user, @RequestBody Token token) {
+    return Addresses.of(changes.confirm(token.value(), user.userId()));
   }
 
   @GetMapping("/stop")

@@ -87,10 +87,19 @@ class EmailChanges implements KeptAddresses {
         .orElseThrow(EmailChanges::over);
   }
 
-  /** Does it; refuses with 410 {@code email_change_over} or 409 {@code email_taken}. */
+  /**
+   * Does it, for the user who asked for it; refuses others with 403 {@code not_your_change}, and
+   * with 410 {@code email_change_over} or 409 {@code email_taken}.
+   */
   @Transactional
-  public EmailChange confirm(String token) {
-    users.hold(peek(token).userId());
+  public EmailChange confirm(String token, UUID userId) {
+    if (!peek(token).userId().equals(userId)) {
+      throw new Refusal(
+          403,
+          "not_your_change",
+          "Somebody else is logged in here. Log in as the user who asked for this address.");
+    }
+    users.hold(userId);
     EmailChange change = peek(token);
     requireFree(change.newEmail(), change.userId());
     SecretToken undo = secretFor(userOf(change));

@@ -1,14 +1,20 @@
 package parley.app.login.recovery;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.login.Browser;
+import parley.app.login.Entry;
+import parley.app.login.LoginCookies;
+import parley.app.login.SecretToken;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
@@ -20,11 +26,20 @@ import parley.app.users.EmailAddress;
 class PasswordResetController {
   private final ForgottenPasswords forgotten;
   private final PasswordResets resets;
+  private final Entry entry;
+  private final LoginCookies cookies;
   private final RateLimits limits;
 
-  PasswordResetController(ForgottenPasswords forgotten, PasswordResets resets, RateLimits limits) {
+  PasswordResetController(
+      ForgottenPasswords forgotten,
+      PasswordResets resets,
+      Entry entry,
+      LoginCookies cookies,
+      RateLimits limits) {
     this.forgotten = forgotten;
     this.resets = resets;
+    this.entry = entry;
+    this.cookies = cookies;
     this.limits = limits;
   }
 
@@ -57,17 +72,14 @@ class PasswordResetController {
     return counted(request, () -> new Account(resets.peek(token).email().value()));
   }
 
+  /** The browser is known from then on: the owner is not shut out by whoever guesses elsewhere. */
   @PostMapping("/api/v1/password-reset")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void finish(@RequestBody Finish finish, HttpServletRequest request) {
+  ResponseEntity<Void> finish(@RequestBody Finish finish, HttpServletRequest request) {
     String token = finish.token() == null ? "" : finish.token();
     String password = finish.password() == null ? "" : finish.password();
-    counted(
-        request,
-        () -> {
-          resets.finish(token, password);
-          return true;
-        });
+    UUID userId = counted(request, () -> resets.finish(token, password));
+    SecretToken device = entry.remember(userId, Browser.of(request));
+    return ResponseEntity.noContent().headers(cookies.device(device)).build();
   }
 
   // Nobody's mailbox is filled by others, and nobody is told that it was nearly.

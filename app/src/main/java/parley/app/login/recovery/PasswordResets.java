@@ -52,14 +52,16 @@ class PasswordResets {
   }
 
   /**
-   * Changes the password and ends every session; the link has done its work then. Whoever has it
-   * reads the mails of that address, so the address is proven too. Refuses with 410 {@code
-   * reset_link_used} or 400 {@code weak_password}, after which the link still works.
+   * Answers whose password it is now. Changes the password and ends every session; the link has
+   * done its work then. Whoever has it reads the mails of that address, so the address is proven
+   * too. Refuses with 410 {@code reset_link_used} or 400 {@code weak_password}, after which the
+   * link still works.
    */
-  void finish(String token, String password) {
+  UUID finish(String token, String password) {
     User user = peek(token);
     String hash = passwords.hash(user, password);
     passwords.reset(user, hash, () -> use(token));
+    return user.id();
   }
 
   // The link went to an address that holds no longer, or has to do with a password that is gone.

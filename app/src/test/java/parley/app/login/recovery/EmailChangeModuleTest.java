@@ -31,13 +31,13 @@ class EmailChangeModuleTest {
     assertThat(user.get(MINE).json().path("email").asString()).isEqualTo("new1@example.org");
     assertThat(emailOf(user)).isEqualTo("old1@example.org");
     String token = new Mailbox(jdbc, "new1@example.org").token("/email-change");
-    assertThat(confirm(token).status()).isEqualTo(200);
+    assertThat(confirm(user, token).status()).isEqualTo(200);
     assertThat(emailOf(user)).isEqualTo("new1@example.org");
     assertThat(user.get("/api/v1/users/me").json().path("emailVerified").asBoolean()).isTrue();
     assertThat(user.get(MINE).json().path("email").isNull()).isTrue();
     assertThat(logIn("old1@example.org").status()).isEqualTo(401);
     assertThat(logIn("new1@example.org").status()).isEqualTo(201);
-    assertThat(confirm(token).code()).isEqualTo("email_change_over");
+    assertThat(confirm(user, token).code()).isEqualTo("email_change_over");
     assertThat(new Mailbox(jdbc, "old1@example.org").subjects())
         .contains("Your e-mail address is about to change", "Your e-mail address was changed");
   }
@@ -58,7 +58,9 @@ class EmailChangeModuleTest {
     assertThat(thief.get("/api/v1/users/me").status()).isEqualTo(401);
     assertThat(logIn("victim2@example.org").status()).isEqualTo(401);
     String confirm = new Mailbox(jdbc, "thief2@example.org").token("/email-change");
-    assertThat(confirm(confirm).status()).isEqualTo(410);
+    assertThat(confirm(thief, confirm).status()).isEqualTo(401);
+    assertThat(new Visitor(port).get("/api/v1/email-change?token=" + confirm).status())
+        .isEqualTo(410);
     assertThat(reset(resetToken).status()).isEqualTo(204);
     assertThat(logIn("victim2@example.org", "seven green lanterns hum").status()).isEqualTo(201);
     assertThat(stop(stop).status()).isEqualTo(410);
@@ -68,7 +70,7 @@ class EmailChangeModuleTest {
   void theOldAddressTakesTheAccountBackForAWeek() {
     Visitor thief = verified("victim3@example.org");
     change(thief, "thief3@example.org");
-    confirm(new Mailbox(jdbc, "thief3@example.org").token("/email-change"));
+    confirm(thief, new Mailbox(jdbc, "thief3@example.org").token("/email-change"));
     String undo = new Mailbox(jdbc, "victim3@example.org").token("/email-change/stop");
     clock.advance(Duration.ofDays(7).minusSeconds(1));
     Answer look = new Visitor(port).get("/api/v1/email-change/stop?token=" + undo);
@@ -114,10 +116,21 @@ class EmailChangeModuleTest {
   }
 
   @Test
+  void theHolderOfAMistypedAddressDoesNotGetTheAccount() {
+    Visitor user = verified("typed14@example.org");
+    change(user, "mistyped14@example.org");
+    String token = new Mailbox(jdbc, "mistyped14@example.org").token("/email-change");
+    assertThat(confirm(new Visitor(port), token).code()).isEqualTo("not_logged_in");
+    assertThat(confirm(new Visitor(port).signUp("holder14@example.org"), token).code())
+        .isEqualTo("not_your_change");
+    assertThat(emailOf(user)).isEqualTo("typed14@example.org");
+  }
+
+  @Test
   void aWeekLaterTheChangeStays() {
     Visitor user = verified("old4@example.org");
     change(user, "new4@example.org");
-    confirm(new Mailbox(jdbc, "new4@example.org").token("/email-change"));
+    confirm(user, new Mailbox(jdbc, "new4@example.org").token("/email-change"));
     clock.advance(Duration.ofDays(7));
     assertThat(stop(new Mailbox(jdbc, "old4@example.org").token("/email-change/stop")).status())
         .isEqualTo(410);
@@ -127,7 +140,7 @@ class EmailChangeModuleTest {
   void whileItCanBeTakenBackNobodyElseGetsTheOldAddress() {
     Visitor user = verified("kept5@example.org");
     change(user, "new5@example.org");
-    confirm(new Mailbox(jdbc, "new5@example.org").token("/email-change"));
+    confirm(user, new Mailbox(jdbc, "new5@example.org").token("/email-change"));
     Map<String, String> form =
         Map.of("email", "kept5@example.org", "password", PASSWORD, "displayName", "Eve");
     assertThat(new Visitor(port).post("/api/v1/users", form).code()).isEqualTo("email_taken");
@@ -142,7 +155,7 @@ class EmailChangeModuleTest {
   void aMailboxThatWasNeverProvenGetsNoPowerOverTheAccount() {
     Visitor user = new Visitor(port).signUp("typo6@example.org");
     change(user, "right6@example.org");
-    confirm(new Mailbox(jdbc, "right6@example.org").token("/email-change"));
+    confirm(user, new Mailbox(jdbc, "right6@example.org").token("/email-change"));
     assertThat(emailOf(user)).isEqualTo("right6@example.org");
     assertThat(String.join("\n", new Mailbox(jdbc, "typo6@example.org").texts()))
         .doesNotContain("/email-change/stop");
@@ -164,7 +177,7 @@ class EmailChangeModuleTest {
     change(slow, "wanted8@example.org");
     String token = new Mailbox(jdbc, "wanted8@example.org").token("/email-change");
     new Visitor(port).signUp("wanted8@example.org");
-    assertThat(confirm(token).code()).isEqualTo("email_taken");
+    assertThat(confirm(slow, token).code()).isEqualTo("email_taken");
     assertThat(emailOf(slow)).isEqualTo("slow8@example.org");
   }
 
@@ -174,10 +187,10 @@ class EmailChangeModuleTest {
     change(user, "second9@example.org");
     String second = new Mailbox(jdbc, "second9@example.org").token("/email-change");
     change(user, "third9@example.org");
-    assertThat(confirm(second).status()).isEqualTo(410);
+    assertThat(confirm(user, second).status()).isEqualTo(410);
     String third = new Mailbox(jdbc, "third9@example.org").token("/email-change");
     clock.advance(Duration.ofDays(1));
-    assertThat(confirm(third).status()).isEqualTo(410);
+    assertThat(confirm(user, third).status()).isEqualTo(410);
   }
 
   @Test
@@ -185,7 +198,7 @@ class EmailChangeModuleTest {
     Visitor user = verified("stay10@example.org");
     change(user, "go10@example.org");
     assertThat(user.delete(MINE).status()).isEqualTo(204);
-    assertThat(confirm(new Mailbox(jdbc, "go10@example.org").token("/email-change")).status())
+    assertThat(confirm(user, new Mailbox(jdbc, "go10@example.org").token("/email-change")).status())
         .isEqualTo(410);
   }
 
@@ -203,7 +216,7 @@ class EmailChangeModuleTest {
   void noAddressStandsInTheTrail() {
     Visitor user = verified("trail12@example.org");
     change(user, "new12@example.org");
-    confirm(new Mailbox(jdbc, "new12@example.org").token("/email-change"));
+    confirm(user, new Mailbox(jdbc, "new12@example.org").token("/email-change"));
     String trail =
         String.join(
             "\n",
@@ -223,10 +236,6 @@ class EmailChangeModuleTest {
 
   private static Answer change(Visitor visitor, String email) {
     return visitor.put(MINE, Map.of("email", email));
-  }
-
-  private Answer confirm(String token) {
-    return new Visitor(port).post("/api/v1/email-change", Map.of("token", token));
   }
 
   private static Answer confirm(Visitor visitor, String token) {
