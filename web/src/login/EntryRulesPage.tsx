@@ -24,9 +24,9 @@ export default function EntryRulesPage() {
     enabled: may("settings_change"),
   });
   return (
-    <div className="max-w-[640px]">
-      <header className="flex items-center pt-0.5 pb-4 tablet:h-18 tablet:pb-0">
-        <h1 className="text-h1">Who may come in</h1>
+    <div className="max-w-[640px] px-4 pb-10 tablet:px-6">
+      <header className="flex items-center pt-1 pb-2 tablet:h-[60px] tablet:pb-0">
+        <h1 className="text-h2">Who may come in</h1>
       </header>
       {error && <Notice tone="error">{sentenceOf(error)}</Notice>}
       {data && <RulesForm key={JSON.stringify(data)} rules={data} />}

@@ -27,9 +27,9 @@ export default function InvitationsPage() {
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="max-w-[860px]">
-      <header className="flex items-center pt-0.5 pb-4 tablet:h-18 tablet:pb-0">
-        <h1 className="text-h1">Invitations</h1>
+    <div className="max-w-[860px] px-4 pb-10 tablet:px-6">
+      <header className="flex items-center pt-1 pb-2 tablet:h-[60px] tablet:pb-0">
+        <h1 className="text-h2">Invitations</h1>
       </header>
       <InviteForm />
       {list.error && <Notice tone="error">{sentenceOf(list.error)}</Notice>}
