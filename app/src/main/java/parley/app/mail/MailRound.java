@@ -79,7 +79,7 @@ class MailRound {
     var pauses = new RetryPauses(settings.firstRetry(), MOST_DOUBLINGS);
     Instant next = clock.instant().plus(pauses.after(taken.attempt(), ThreadLocalRandom.current()));
     if (next.isAfter(taken.createdAt().plus(settings.giveUpAfter()))) {
-      log.warn("Mail {} was not accepted in time: {}", taken.id(), error.getMessage());
+      log.warn("Mail {} was not accepted in time: {}", taken.id(), Rejection.kind(error));
       outcomes.givenUp(taken, error);
     } else {
       outcomes.postponed(taken.id(), next, error);

@@ -41,6 +41,28 @@ final class Rejection {
     return OptionalInt.empty();
   }
 
+  /**
+   * What a log may say of it: the kind of failure and the server's reply code. A server's words
+   * repeat the address.
+   */
+  static String kind(MailException refused) {
+    Throwable cause = refused;
+    if (refused instanceof MailSendException send && send.getMessageExceptions().length > 0) {
+      cause = send.getMessageExceptions()[0];
+    }
+    String code = "";
+    for (Throwable step = cause; step != null; step = next(step)) {
+      cause = step;
+      if (step instanceof SMTPAddressFailedException address) {
+        code = " " + address.getReturnCode();
+        break;
+      } else if (step instanceof SMTPSendFailedException sent) {
+        code = " " + sent.getReturnCode();
+      }
+    }
+    return cause.getClass().getSimpleName() + code;
+  }
+
   private static boolean nobodyThere(SMTPAddressFailedException address) {
     return NOBODY_THERE.contains(address.getReturnCode())
         && !POLICY.matcher(String.valueOf(address.getMessage())).find();

@@ -1,0 +1,58 @@
+package parley.app.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.MailSendException;
+
+@ExtendWith(OutputCaptureExtension.class)
+class MailRoundTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  @Test
+  void theLogNamesTheReplyAndNobodysAddress(CapturedOutput output) throws Exception {
+    var refused =
+        new SMTPAddressFailedException(
+            new InternetAddress("canary@example.org"),
+            "RCPT TO:<canary@example.org>",
+            450,
+            "450 <canary@example.org> is busy");
+    var error =
+        new MailSendException(
+            "450 <canary@example.org> is busy", refused, Map.of(new Object(), refused));
+    assertThat(error.getMessage()).contains("canary");
+    Mail mail = Mail.to("canary@example.org").subject("Hello").paragraph("Words.").build();
+    var outbox = mock(OutboxRepository.class);
+    var taken =
+        new OutboxRepository.Taken(UUID.randomUUID(), mail, 9, NOW.minus(Duration.ofDays(30)));
+    given(outbox.take(anyInt(), any(), any())).willReturn(List.of(taken)).willReturn(List.of());
+    var postman = mock(Postman.class);
+    given(postman.isThere()).willReturn(true);
+    willThrow(error).given(postman).deliver(any(), any(), any());
+    var settings =
+        new MailSettings(null, Duration.ofMinutes(1), Duration.ofDays(2), Duration.ofDays(9));
+    new MailRound(
+            outbox, postman, mock(MailOutcomes.class), settings, Clock.fixed(NOW, ZoneOffset.UTC))
+        .run();
+    assertThat(output.getAll())
+        .contains("was not accepted in time", "450", "SMTPAddressFailedException")
+        .doesNotContain("canary");
+  }
+}
