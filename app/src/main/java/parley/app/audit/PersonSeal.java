@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.PersonKeys;
@@ -17,8 +15,6 @@ import parley.app.shared.PersonKeys;
  */
 @Component
 class PersonSeal {
-  private static final Logger log = LoggerFactory.getLogger(PersonSeal.class);
-
   private final PersonKeys keys;
   private final AddressSeal nobodys;
 
@@ -69,11 +65,7 @@ class PersonSeal {
   }
 
   private byte @Nullable [] seal(UUID person, String words) {
-    try {
-      return keys.seal(person, words.getBytes(StandardCharsets.UTF_8));
-    } catch (IllegalStateException erased) {
-      log.debug("nothing more is kept of an erased person");
-      return null;
-    }
+    // Nothing more is kept of an erased person.
+    return keys.seal(person, words.getBytes(StandardCharsets.UTF_8)).orElse(null);
   }
 }

@@ -9,8 +9,10 @@ import java.util.UUID;
  * users}.
  */
 public interface PersonKeys {
-  /** Seals with the person's key, which is made if there is none yet. */
-  byte[] seal(UUID userId, byte[] clear);
+  /**
+   * Seals with the person's key, which is made if there is none yet; empty once it is destroyed.
+   */
+  Optional<byte[]> seal(UUID userId, byte[] clear);
 
   /** What was sealed; empty if the key has been destroyed or the bytes are not of this person. */
   Optional<byte[]> open(UUID userId, byte[] sealed);

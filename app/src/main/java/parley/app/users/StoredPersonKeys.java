@@ -28,14 +28,13 @@ class StoredPersonKeys implements PersonKeys {
 
   @Override
   @Transactional
-  public byte[] seal(UUID userId, byte[] clear) {
+  public Optional<byte[]> seal(UUID userId, byte[] clear) {
     return keyOf(userId)
         .or(() -> {
           make(userId);
           return keyOf(userId);
         })
-        .orElseThrow(() -> new IllegalStateException("the key of this person is destroyed"))
-        .close(userId, clear);
+        .map(key -> key.close(userId, clear));
   }
 
   @Override

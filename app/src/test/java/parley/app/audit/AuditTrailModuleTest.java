@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.app.shared.Auditable;
 import parley.app.shared.ClientAddress;
+import parley.app.shared.PersonKeys;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.Visitor;
 
@@ -27,6 +28,7 @@ class AuditTrailModuleTest {
   @LocalServerPort int port;
   @Autowired ApplicationEventPublisher events;
   @Autowired PersonSeal seal;
+  @Autowired PersonKeys keys;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -49,6 +51,23 @@ class AuditTrailModuleTest {
     @Override
     public Map<String, Object> after() {
       return Map.of("status", "suspended");
+    }
+  }
+
+  record Noted(UUID actorUserId, String entityId) implements Auditable {
+    @Override
+    public String entityType() {
+      return "user";
+    }
+
+    @Override
+    public String action() {
+      return "suspended";
+    }
+
+    @Override
+    public String note() {
+      return "a reason";
     }
   }
 
@@ -106,6 +125,16 @@ class AuditTrailModuleTest {
         .rootCause()
         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     assertThat(count("five")).isPositive();
+  }
+
+  @Test
+  void whatHappensToSomebodyErasedIsWrittenDownAllTheSame() {
+    UUID erased = UUID.randomUUID();
+    keys.destroy(erased);
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new Noted(UUID.randomUUID(), erased.toString())));
+    assertThat(count(erased.toString())).isEqualTo(1);
+    assertThat(row(erased.toString()).get("note_sealed")).isNull();
   }
 
   @Test

@@ -101,7 +101,7 @@ class CanaryModuleTest {
 
   @Test
   void whatTheTrailKeepsOfAPersonCannotBeReadAfterTheErasure() {
-    byte[] sealed = keys.seal(userId, "198.51.100.7".getBytes(US_ASCII));
+    byte[] sealed = keys.seal(userId, "198.51.100.7".getBytes(US_ASCII)).orElseThrow();
     ann.post("/api/v1/users/me/deletion", Map.of("confirm", "delete my account"));
     clock.advance(Duration.ofDays(30));
     assertThat(keys.open(userId, sealed)).isPresent();
