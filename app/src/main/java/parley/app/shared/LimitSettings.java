@@ -36,6 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pushDevice devices that one user wants to be notified on
  * @param pushTest test notifications that one user sends
  * @param dataExport archives with everything about themselves that one user asks for
+ * @param profileChange changes of one user's profile
+ * @param staffRefused refusals of one user behind the counter that the audit trail tells
  */
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
@@ -65,4 +67,6 @@ public record LimitSettings(
     @DefaultValue("3000/1m") Rate updates,
     @DefaultValue("20/1h") Rate pushDevice,
     @DefaultValue("5/1m") Rate pushTest,
-    @DefaultValue("2/24h") Rate dataExport) {}
+    @DefaultValue("2/24h") Rate dataExport,
+    @DefaultValue("60/1h") Rate profileChange,
+    @DefaultValue("30/1h") Rate staffRefused) {}

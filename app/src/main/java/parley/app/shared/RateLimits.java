@@ -47,6 +47,11 @@ public class RateLimits {
     }
   }
 
+  /** Counts one; false when there were too many, for what is to be left out without a word. */
+  public boolean allows(String kind, Function<LimitSettings, Rate> limit, String who) {
+    return bucket(kind, limit, who).tryConsume(1);
+  }
+
   /** Refuses if the next {@link #count} would be refused, counting nothing. */
   public void check(String kind, Function<LimitSettings, Rate> limit, String who) {
     var estimate = bucket(kind, limit, who).estimateAbilityToConsume(1);

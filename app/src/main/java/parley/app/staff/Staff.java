@@ -7,6 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.users.User;
 import parley.app.users.UserRole;
@@ -18,16 +20,19 @@ public class Staff {
   private final StaffRepository repository;
   private final Users users;
   private final ApplicationEventPublisher events;
+  private final RateLimits limits;
   private final TransactionTemplate ownTransaction;
 
   Staff(
       StaffRepository repository,
       Users users,
       ApplicationEventPublisher events,
+      RateLimits limits,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.users = users;
     this.events = events;
+    this.limits = limits;
     this.ownTransaction = new TransactionTemplate(transactions);
     // The line about a refusal stays although the refusal rolls back what it was asked in.
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -50,15 +55,19 @@ public class Staff {
 
   /**
    * Returns if this user may. Refuses staff who may not with 403 {@code not_allowed}, and everybody
-   * else with 404, as if there were nothing; either is written into the audit trail.
+   * else with 404, as if there were nothing; either is written into the audit trail, as often as
+   * {@link LimitSettings#staffRefused} says.
    */
   public void require(UUID userId, Permission permission) {
     Optional<StaffRole> role = roleOf(userId);
     if (role.filter(permission::isGivenTo).isPresent()) {
       return;
     }
-    ownTransaction.executeWithoutResult(
-        status -> events.publishEvent(new StaffRefused(userId, permission)));
+    // No line of the trail ever goes: nobody may make as many as they like.
+    if (limits.allows("staff refused", LimitSettings::staffRefused, userId.toString())) {
+      ownTransaction.executeWithoutResult(
+          status -> events.publishEvent(new StaffRefused(userId, permission)));
+    }
     throw role.isPresent() ? Refusal.notAllowed() : Refusal.notFound();
   }
 }

@@ -5,6 +5,8 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.LimitSettings;
+import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 
@@ -13,9 +15,11 @@ import parley.app.shared.SignedInUser;
 @RequestMapping("/api/v1/users/me")
 class UserController {
   private final Users users;
+  private final RateLimits limits;
 
-  UserController(Users users) {
+  UserController(Users users, RateLimits limits) {
     this.users = users;
+    this.limits = limits;
   }
 
   @GetMapping
@@ -25,6 +29,7 @@ class UserController {
 
   @PatchMapping
   Me change(SignedInUser user, @RequestBody ProfileChange change) {
+    limits.count("profile", LimitSettings::profileChange, user.userId().toString());
     User before = users.find(user.userId()).orElseThrow(Refusal::notLoggedIn);
     users.changeProfile(before, change.over(before));
     return users.me(user.userId());
