@@ -92,7 +92,10 @@ export const staffUsers = {
     }),
   /** What these users are called. */
   names: (ids: string[], signal?: AbortSignal) =>
-    request<Page<UserLine>>("GET", "/staff/users/names", { query: { id: ids.join(",") }, signal }),
+    request<{ items: Pick<UserLine, "id" | "displayName">[] }>("GET", "/staff/users/names", {
+      query: { id: ids.join(",") },
+      signal,
+    }),
   look: (id: string, signal?: AbortSignal) => request<UserCard>("GET", user(id), { signal }),
   suspend: (id: string, reason: string) =>
     request<void>("PUT", `${user(id)}/suspension`, { body: { reason } }),
@@ -154,6 +157,7 @@ export const audit = {
   look: (id: number, signal?: AbortSignal) => request<AuditDetail>("GET", `/staff/audit/${id}`, { signal }),
   chain: (signal?: AbortSignal) => request<ChainState>("GET", "/staff/audit/chain", { signal }),
   check: () => request<ChainState>("POST", "/staff/audit/chain/check"),
+  acknowledge: () => request<void>("DELETE", "/staff/audit/chain/fault"),
   export: (filter: AuditFilter, format: "csv" | "jsonl") =>
     download("POST", "/staff/audit/exports", { body: { ...asked(filter), format } }),
 };

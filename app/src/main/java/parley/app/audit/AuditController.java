@@ -65,6 +65,7 @@ class AuditController {
 
   @GetMapping
   EntryPage list(
+      SignedInUser staff,
       @RequestParam @Nullable UUID actor,
       @RequestParam @Nullable String entityType,
       @RequestParam @Nullable String entityId,
@@ -77,6 +78,7 @@ class AuditController {
     int wanted = Math.clamp(limit, 1, MOST);
     List<AuditEntry> found =
         entries.find(query, cursor == null ? Long.MAX_VALUE : cursor, wanted + 1);
+    events.publishEvent(new AuditRead(staff.userId(), "all", "viewed", Map.of()));
     boolean more = found.size() > wanted;
     List<AuditEntry> page = more ? found.subList(0, wanted) : found;
     return new EntryPage(page, more ? page.getLast().id() : null);

@@ -49,15 +49,16 @@ class Counter {
             query.status(),
             query.role() == null ? null : rules.withRole(query.role()));
     List<User> found = search.find(wanted, query.cursor(), limit + 1);
-    if (!query.text().isBlank()) {
-      events.publishEvent(new UsersSearched(staff, Math.min(found.size(), limit)));
-    }
+    events.publishEvent(new UsersSearched(staff, Math.min(found.size(), limit)));
     return lines(staff, found);
   }
 
   /** What these users are called; unknown ids are left out. */
-  List<UserLine> named(UUID staff, Collection<UUID> ids) {
-    return ids.isEmpty() ? List.of() : lines(staff, users.find(ids));
+  @Transactional
+  List<UserName> named(UUID staff, Collection<UUID> ids) {
+    List<User> found = ids.isEmpty() ? List.of() : users.find(ids);
+    events.publishEvent(new UsersSearched(staff, found.size()));
+    return found.stream().map(user -> new UserName(user.id(), user.displayName())).toList();
   }
 
   /** Everything support may see of one user; refuses with 404 when there is none. */

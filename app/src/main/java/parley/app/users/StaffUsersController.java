@@ -34,6 +34,8 @@ class StaffUsersController {
 
   record UserPage(List<UserLine> items, @Nullable UUID nextCursor) {}
 
+  record NamePage(List<UserName> items) {}
+
   record Suspension(@Nullable String reason) {
     @Override
     public String toString() {
@@ -67,8 +69,8 @@ class StaffUsersController {
 
   /** What some users are called, for lists that know ids only. */
   @GetMapping("/names")
-  UserPage names(SignedInUser staff, @RequestParam List<UUID> id) {
-    return new UserPage(counter.named(staff.userId(), id.stream().limit(MOST).toList()), null);
+  NamePage names(SignedInUser staff, @RequestParam List<UUID> id) {
+    return new NamePage(counter.named(staff.userId(), id.stream().limit(MOST).toList()));
   }
 
   @GetMapping("/{id}")

@@ -120,6 +120,24 @@ class StaffUsersModuleTest {
   }
 
   @Test
+  void everyListIsRecordedAndNamesTellNothingElse() {
+    UUID ada = user("ada@example.org", "Ada", "Ada Lovelace");
+    admin.get(USERS);
+    admin.get(USERS + "?status=active");
+    JsonNode names = admin.get(USERS + "/names?id=" + ada).json();
+    assertThat(names.path("items").get(0).propertyNames())
+        .containsExactlyInAnyOrder("id", "displayName");
+    assertThat(names.toString()).contains("Ada").doesNotContain("example");
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM audit_logs WHERE actor_user_id = :staff AND action = 'searched'")
+                .param("staff", Staffing.idOf(admin))
+                .query(Long.class)
+                .single())
+        .isEqualTo(3);
+  }
+
+  @Test
   void everyLookIsRecordedAndShowsNoSecret() {
     Visitor ada = new Visitor(port).signUp("ada@example.org");
     UUID id = Staffing.idOf(ada);
