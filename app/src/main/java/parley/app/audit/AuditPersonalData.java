@@ -1,8 +1,11 @@
 package parley.app.audit;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parley.app.shared.PersonalData;
@@ -20,16 +23,16 @@ class AuditPersonalData implements PersonalData {
           Part.of(
               "audit_logs",
               "t.actor_user_id = :user OR t.entity_type = 'user' AND t.entity_id = :user::text",
-              "actor_ip_sealed",
-              "note_sealed",
               "txid"));
 
   private final JdbcClient jdbc;
   private final PersonalRows rows;
+  private final PersonSeal seal;
 
-  AuditPersonalData(JdbcClient jdbc, PersonalRows rows) {
+  AuditPersonalData(JdbcClient jdbc, PersonalRows rows, PersonSeal seal) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.seal = seal;
   }
 
   @Override
@@ -39,7 +42,34 @@ class AuditPersonalData implements PersonalData {
 
   @Override
   public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+    List<Map<String, Object>> lines = rows.read(userId, PARTS);
+    lines.forEach(line -> tell(userId, line));
+    return lines;
+  }
+
+  // Opens what belongs to this user, and takes out who somebody else was and where from.
+  private void tell(UUID userId, Map<String, Object> line) {
+    Optional<byte[]> address = bytes(line.remove("actor_ip_sealed"));
+    Optional<byte[]> note = bytes(line.remove("note_sealed"));
+    Object actor = line.get("actor_user_id");
+    if (actor == null || actor.equals(userId.toString())) {
+      open(userId, address).ifPresent(words -> line.put("address", words));
+    } else {
+      line.remove("actor_user_id");
+      line.remove("actor_ip");
+    }
+    // Words about another user are sealed with the key of that user: they do not open.
+    open(userId, note).ifPresent(words -> line.put("note", words));
+  }
+
+  private Optional<String> open(UUID userId, Optional<byte[]> sealed) {
+    return sealed.flatMap(bytes -> seal.openNote(Optional.of(userId), bytes));
+  }
+
+  // As PostgreSQL spells bytes in JSON: two signs, then hexadecimal digits.
+  private static Optional<byte[]> bytes(@Nullable Object column) {
+    return Optional.ofNullable(column)
+        .map(text -> HexFormat.of().parseHex(text.toString().substring(2)));
   }
 
   @Override

@@ -133,6 +133,9 @@ final class Decisions {
           Map.entry("outgoing_mails.text_body", "may hold a link or code that proves an address"),
           Map.entry("outgoing_mails.html_body", "the same words"),
           Map.entry("outgoing_mails.unsubscribe_url", "a secret"),
-          Map.entry("audit_logs.actor_ip_sealed", "opened by a key that is not in the database"),
-          Map.entry("audit_logs.note_sealed", "words of staff"));
+          Map.entry(
+              "audit_logs.actor_ip_sealed",
+              "exported as address, opened, where it is the user's own"),
+          Map.entry(
+              "audit_logs.note_sealed", "exported as note, opened, where it is about the user"));
 }
