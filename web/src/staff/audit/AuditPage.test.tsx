@@ -62,3 +62,19 @@ test("a chain that is broken is said to be", async () => {
   expect(await screen.findByText("Chain broken")).toBeVisible();
   expect(screen.getByText("Row 3 was altered.")).toBeInTheDocument();
 });
+
+test("a fault stays until it is acknowledged", async () => {
+  let fault: string | null = "Row 3 was altered.";
+  fakeServer({
+    ...answers,
+    "GET /staff/audit/chain": () => chain(fault),
+    "DELETE /staff/audit/chain/fault": () => {
+      fault = null;
+      return { status: 204 };
+    },
+  });
+  showPage(<AuditPage />, "/staff/audit", me);
+  await userEvent.click(await screen.findByRole("button", { name: "Acknowledge" }));
+  expect(await screen.findByText(/Chain intact/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Acknowledge" })).toBeNull();
+});

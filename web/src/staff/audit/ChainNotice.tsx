@@ -25,6 +25,11 @@ export function ChainNotice() {
     onSuccess: (state) => queries.setQueryData(key, state),
     onError: (error) => toast({ text: sentenceOf(error) }),
   });
+  const acknowledge = useMutation({
+    mutationFn: audit.acknowledge,
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+    onError: (error) => toast({ text: sentenceOf(error) }),
+  });
   if (!chain) return null;
   const { sealedUntil, checked } = chain;
   const told = checked
@@ -50,6 +55,16 @@ export function ChainNotice() {
       <Button kind="quiet" size="dense" onClick={() => check.mutate()} disabled={check.isPending}>
         {check.isPending ? <Spinner className="size-4" /> : "Check now"}
       </Button>
+      {checked?.fault && (
+        <Button
+          kind="quiet"
+          size="dense"
+          onClick={() => acknowledge.mutate()}
+          disabled={acknowledge.isPending}
+        >
+          Acknowledge
+        </Button>
+      )}
       {checked?.fault && <span className="sr-only">{checked.fault}</span>}
     </div>
   );

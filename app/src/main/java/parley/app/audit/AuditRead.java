@@ -5,10 +5,10 @@ import java.util.UUID;
 import parley.app.shared.Auditable;
 
 /**
- * Staff looked into the trail, or took a copy of it.
+ * Staff looked into the trail, took a copy of it, or acknowledged that it was broken.
  *
- * @param what {@code all} or the id of an entry
- * @param action {@code viewed} or {@code exported}
+ * @param what {@code all}, {@code chain} or the id of an entry
+ * @param action {@code viewed}, {@code exported} or {@code accepted}
  * @param told what else the trail says of it
  */
 record AuditRead(UUID by, String what, String action, Map<String, Object> told)

@@ -19,6 +19,9 @@ final class ChainCheck {
 
   private @Nullable AuditSeal previous;
   private long rows;
+  private long lifeAfter = -1;
+  private long lifeEnds;
+  private boolean guarded = true;
 
   ChainCheck(SealRepository repository, SealKey key, ChainHead head) {
     this.repository = repository;
@@ -28,7 +31,6 @@ final class ChainCheck {
 
   /** Once for each instance. */
   ChainReport run() {
-    Optional<ChainHead.Mark> mark = head.read();
     for (List<AuditSeal> some = seals(); !some.isEmpty(); some = seals()) {
       for (AuditSeal seal : some) {
         Optional<Fault> fault = faultOf(seal).or(() -> RowCheck.of(seal, rowsOf(seal)));
@@ -39,7 +41,7 @@ final class ChainCheck {
         previous = seal;
       }
     }
-    return report(mark.flatMap(this::cutOff).orElse(null));
+    return report(end().or(this::stray).orElse(null));
   }
 
   private List<AuditSeal> seals() {
@@ -47,7 +49,12 @@ final class ChainCheck {
   }
 
   private List<AuditRow> rowsOf(AuditSeal seal) {
-    return repository.rows(seal.span(), repository.endOfLife(seal.span().afterLogId()));
+    long after = seal.span().afterLogId();
+    if (after != lifeAfter) {
+      lifeAfter = after;
+      lifeEnds = repository.endOfLife(after);
+    }
+    return repository.rows(seal.span(), lifeEnds);
   }
 
   private Optional<Fault> faultOf(AuditSeal seal) {
@@ -77,6 +84,17 @@ final class ChainCheck {
     return goesOn || beginsAnew;
   }
 
+  private Optional<Fault> end() {
+    try {
+      Optional<ChainHead.Mark> mark = head.read();
+      guarded = mark.isPresent() || previous == null;
+      return mark.flatMap(this::cutOff);
+    } catch (IllegalStateException unreadable) {
+      return Optional.of(
+          new Fault(Kind.UNGUARDED, null, lastId(), String.valueOf(unreadable.getMessage())));
+    }
+  }
+
   private Optional<Fault> cutOff(ChainHead.Mark mark) {
     return mark.isIn(repository)
         ? Optional.empty()
@@ -90,10 +108,26 @@ final class ChainCheck {
                     + ", and the database does not have it: the end was cut off, or an older copy restored."));
   }
 
+  private Optional<Fault> stray() {
+    return repository
+        .stray(lastSpan())
+        .map(id ->
+            new Fault(
+                Kind.INSERTED, id, lastId(), "Row " + id + " was put in where no seal covers it."));
+  }
+
+  private long lastId() {
+    return previous == null ? 0 : previous.id();
+  }
+
+  private Span lastSpan() {
+    return previous == null ? new Span(0, 0, 0) : previous.span();
+  }
+
   private ChainReport report(@Nullable Fault fault) {
     Instant until = previous == null ? null : previous.sealedAt();
-    Span last = previous == null ? new Span(0, 0, 0) : previous.span();
-    return new ChainReport(rows, fault == null ? repository.waiting(last) : 0, until, fault);
+    long waiting = fault == null ? repository.waiting(lastSpan()) : 0;
+    return new ChainReport(rows, waiting, until, guarded, fault);
   }
 
   private static Fault fault(long sealId, String sentence) {

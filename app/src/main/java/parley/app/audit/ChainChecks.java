@@ -33,10 +33,10 @@ class ChainChecks {
   }
 
   /**
-   * How the last check went.
+   * How the last check went, of whichever node.
    *
    * @param rows how many rows were as sealed
-   * @param fault the first that was not; null if all were
+   * @param fault the last that any check found and nobody has acknowledged; null for none
    */
   record Outcome(Instant checkedAt, long rows, @Nullable String fault) {}
 
@@ -47,17 +47,26 @@ class ChainChecks {
     if (fault != null) {
       log.error("The audit trail is not as it was written. {}", fault);
     }
+    if (!report.guarded()) {
+      log.warn("This node keeps no mark of the last seal: it would not notice a cut-off end.");
+    }
     jdbc.sql(
             """
             INSERT INTO audit_checks (id, checked_at, rows, fault) VALUES (1, :now, :rows, :fault)
             ON CONFLICT (id) DO UPDATE
-              SET checked_at = excluded.checked_at, rows = excluded.rows, fault = excluded.fault
+              SET checked_at = excluded.checked_at, rows = excluded.rows,
+                  fault = coalesce(excluded.fault, audit_checks.fault)
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("rows", report.rows())
         .param("fault", fault)
         .update();
     return report;
+  }
+
+  /** Forgets the fault; the next check that finds it tells it again. */
+  void acknowledge() {
+    jdbc.sql("UPDATE audit_checks SET fault = NULL").update();
   }
 
   Optional<Outcome> last() {

@@ -40,7 +40,11 @@ class ChainHead {
     }
   }
 
-  /** The seal that must be there; empty before the first, and on a node that never sealed. */
+  /**
+   * The seal that must be there; empty before the first, and on a node that never sealed.
+   *
+   * @throws IllegalStateException if there is a mark that cannot be read
+   */
   Optional<Mark> read() {
     try {
       if (!Files.exists(file)) {
@@ -49,20 +53,32 @@ class ChainHead {
       String[] words = Files.readString(file).strip().split(" ");
       return Optional.of(new Mark(Long.parseLong(words[0]), HexFormat.of().parseHex(words[1])));
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
-      log.error("{} cannot be read: the end of the audit trail is not guarded", file, unreadable);
-      return Optional.empty();
+      throw new IllegalStateException(
+          file + " cannot be read: nobody can tell whether the end was cut off.", unreadable);
     }
   }
 
-  /** Whether the database still has the seal that must be there. */
+  /** Whether the database still has the seal that must be there, as far as it can be told. */
   boolean holds(SealRepository seals) {
-    return read().map(mark -> mark.isIn(seals)).orElse(true);
+    try {
+      return read().map(mark -> mark.isIn(seals)).orElse(true);
+    } catch (IllegalStateException unreadable) {
+      log.error("The end of the audit trail is not guarded", unreadable);
+      return false;
+    }
   }
 
   /** Moves on to this seal, which is committed; never back. */
   synchronized void moveTo(AuditSeal seal) {
-    if (read().filter(mark -> mark.id() >= seal.id()).isPresent()) {
+    Optional<Mark> before = read();
+    if (before.filter(mark -> mark.id() >= seal.id()).isPresent()) {
       return;
+    }
+    if (before.isEmpty() && seal.id() > 1) {
+      log.warn(
+          "{} was not there: on this node the end of the audit trail is guarded from seal {} on",
+          file,
+          seal.id());
     }
     try {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");

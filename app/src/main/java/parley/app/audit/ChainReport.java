@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are sealed and as they were, up to the first that is not
  * @param waiting how many rows are too new to be sealed
  * @param sealedUntil when the last intact seal was made; null before the first
+ * @param guarded whether this node keeps a mark of the last seal, by which a cut-off end is noticed
  * @param fault the first thing that is not as it was sealed; null if all is
  */
 public record ChainReport(
-    long rows, long waiting, @Nullable Instant sealedUntil, @Nullable Fault fault) {
+    long rows,
+    long waiting,
+    @Nullable Instant sealedUntil,
+    boolean guarded,
+    @Nullable Fault fault) {
 
   /** How something is not as it was. */
   public enum Kind {
@@ -27,7 +32,9 @@ public record ChainReport(
     /** A seal itself is missing or not the one that was made. */
     SEAL,
     /** Seals that this node has made are not there any more. */
-    CUT_OFF
+    CUT_OFF,
+    /** This node's mark of the last seal cannot be read. */
+    UNGUARDED
   }
 
   /**

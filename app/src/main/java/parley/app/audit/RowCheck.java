@@ -1,5 +1,6 @@
 package parley.app.audit;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import parley.app.audit.ChainReport.Kind;
 final class RowCheck {
   private final AuditSeal seal;
   private final Map<Long, byte[]> sealed = new HashMap<>();
+  private final Map<ByteBuffer, Long> places = new HashMap<>();
 
   private RowCheck(AuditSeal seal) {
     this.seal = seal;
     for (int i = 0; i < seal.logIds().size(); i++) {
       sealed.put(seal.logIds().get(i), seal.hashOfRow(i));
+      places.putIfAbsent(ByteBuffer.wrap(seal.hashOfRow(i)), seal.logIds().get(i));
     }
   }
 
@@ -38,10 +41,10 @@ final class RowCheck {
   private Optional<Fault> faultOf(AuditRow row) {
     byte[] expected = sealed.get(row.id());
     byte[] hash = row.hash();
-    Optional<Long> formerly = placeOf(hash);
     if (expected != null && Arrays.equals(expected, hash)) {
       return Optional.empty();
     }
+    Optional<Long> formerly = Optional.ofNullable(places.get(ByteBuffer.wrap(hash)));
     if (formerly.isPresent()) {
       return Optional.of(
           fault(
@@ -53,13 +56,6 @@ final class RowCheck {
         expected == null
             ? fault(Kind.INSERTED, row.id(), "was put in after its batch had been sealed.")
             : fault(Kind.ALTERED, row.id(), "was altered."));
-  }
-
-  private Optional<Long> placeOf(byte[] hash) {
-    return sealed.entrySet().stream()
-        .filter(entry -> Arrays.equals(entry.getValue(), hash))
-        .map(Map.Entry::getKey)
-        .findFirst();
   }
 
   private Fault fault(Kind kind, long rowId, String what) {

@@ -101,6 +101,46 @@ class SealRepository {
         .single();
   }
 
+  /**
+   * The first row, by its id, that no seal covers and none ever will: from behind the last seal on
+   * a row was written by a transaction that has begun.
+   */
+  Optional<Long> stray(Span last) {
+    return jdbc.sql(
+            """
+            SELECT min(id) FROM audit_logs
+            WHERE id <= 0 OR txid < 0 OR txid = :ever
+              OR txid >= :to AND txid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint AND id > :after
+                -- Restored into another server, whose transactions count from lower, and not sealed there yet.
+                AND pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= :to
+            """)
+        .param("ever", Span.FOR_EVER)
+        .param("to", last.toTxid())
+        .param("after", last.afterLogId())
+        .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+        .single();
+  }
+
+  /**
+   * The same span, or its beginning up to where another transaction begins, if it holds more than
+   * so many rows. One transaction is never parted.
+   */
+  Span upToRows(Span span, int most) {
+    return jdbc.sql(
+            """
+            SELECT CASE WHEN count(*) <= :most THEN :to WHEN min(txid) = max(txid) THEN max(txid) + 1 ELSE max(txid) END
+            FROM (
+              SELECT txid FROM audit_logs WHERE txid >= :from AND txid < :to AND id > :after ORDER BY txid LIMIT :most + 1
+            ) AS first
+            """)
+        .param("from", span.fromTxid())
+        .param("to", span.toTxid())
+        .param("after", span.afterLogId())
+        .param("most", most)
+        .query((row, number) -> new Span(span.afterLogId(), span.fromTxid(), row.getLong(1)))
+        .single();
+  }
+
   void insert(AuditSeal seal) {
     jdbc.sql(
             """

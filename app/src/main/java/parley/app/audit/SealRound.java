@@ -22,6 +22,8 @@ import parley.app.shared.SecretKeys;
 @Service
 class SealRound {
   private static final Logger log = LoggerFactory.getLogger(SealRound.class);
+  // What was left unsealed for long comes in several seals, each small enough for memory.
+  private static final int MOST_ROWS = 10_000;
 
   private final SealRepository repository;
   private final SealKey key;
@@ -69,6 +71,10 @@ class SealRound {
       made.add(closing(last.get()));
       last = Optional.of(made.getFirst());
     }
+    if (!made.isEmpty() && made.getFirst().span().toTxid() != Span.FOR_EVER) {
+      made.forEach(repository::insert);
+      return made;
+    }
     next(last, oldest, !made.isEmpty()).ifPresent(made::add);
     made.forEach(repository::insert);
     return made;
@@ -78,7 +84,8 @@ class SealRound {
   // copy still had to seal is sealed, and its life is closed for good.
   private AuditSeal closing(AuditSeal last) {
     Span rest = new Span(last.span().afterLogId(), last.span().toTxid(), Span.FOR_EVER);
-    return seal(last, rest, repository.rows(rest, Long.MAX_VALUE));
+    Span some = repository.upToRows(rest, MOST_ROWS);
+    return seal(last, some, repository.rows(some, Long.MAX_VALUE));
   }
 
   private Optional<AuditSeal> next(Optional<AuditSeal> last, long oldest, boolean newLife) {
@@ -91,10 +98,11 @@ class SealRound {
     if (span.fromTxid() >= span.toTxid()) {
       return Optional.empty();
     }
-    List<AuditRow> rows = repository.rows(span, Long.MAX_VALUE);
+    Span some = repository.upToRows(span, MOST_ROWS);
+    List<AuditRow> rows = repository.rows(some, Long.MAX_VALUE);
     return rows.isEmpty() && !newLife
         ? Optional.empty()
-        : Optional.of(seal(last.orElse(null), span, rows));
+        : Optional.of(seal(last.orElse(null), some, rows));
   }
 
   private long highest(AuditSeal closing) {

@@ -26,6 +26,7 @@ final class StaffRoutes {
           entry("GET /api/v1/staff/audit/{id}", Permission.AUDIT_READ),
           entry("GET /api/v1/staff/audit/chain", Permission.AUDIT_READ),
           entry("POST /api/v1/staff/audit/chain/check", Permission.AUDIT_READ),
+          entry("DELETE /api/v1/staff/audit/chain/fault", Permission.AUDIT_EXPORT),
           entry("POST /api/v1/staff/audit/exports", Permission.AUDIT_EXPORT),
           entry("GET /api/v1/staff/users", Permission.USERS_VIEW),
           entry("GET /api/v1/staff/users/names", Permission.USERS_VIEW),

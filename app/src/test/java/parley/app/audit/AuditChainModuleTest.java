@@ -85,7 +85,7 @@ class AuditChainModuleTest {
     assertThat(seal()).isEqualTo(3);
     assertThat(seal()).isZero();
     write(2);
-    assertThat(check()).isEqualTo(new ChainReport(3, 2, check().sealedUntil(), null));
+    assertThat(check()).isEqualTo(new ChainReport(3, 2, check().sealedUntil(), true, null));
     assertThat(seal()).isEqualTo(2);
     assertThat(check().rows()).isEqualTo(5);
     assertThat(count("audit_seals")).isEqualTo(2);
@@ -136,7 +136,7 @@ class AuditChainModuleTest {
       }
     }
     seal();
-    assertThat(check()).isEqualTo(new ChainReport(400, 0, check().sealedUntil(), null));
+    assertThat(check()).isEqualTo(new ChainReport(400, 0, check().sealedUntil(), true, null));
     assertThat(
             owner
                 .sql("SELECT count(DISTINCT one) FROM audit_seals, unnest(log_ids) AS one")
@@ -207,6 +207,28 @@ class AuditChainModuleTest {
   }
 
   @Test
+  void aMarkThatCannotBeReadIsAFaultAndIsNotWrittenOver() throws IOException {
+    write(2);
+    seal();
+    Files.writeString(head(), "7 nonsense");
+    write(1);
+    round.run();
+    assertThat(Objects.requireNonNull(check().fault()).sentence()).contains("audit-head");
+    assertThat(Files.readString(head())).isEqualTo("7 nonsense");
+  }
+
+  @Test
+  void aMarkThatIsMissingIsTold() throws IOException {
+    assertThat(check().guarded()).as("nothing is sealed yet").isTrue();
+    write(1);
+    seal();
+    assertThat(check().guarded()).isTrue();
+    Files.delete(head());
+    assertThat(check().guarded()).isFalse();
+    assertThat(check().isIntact()).isTrue();
+  }
+
+  @Test
   void aDatabaseRestoredIntoAServerWhoseTransactionsCountFromLowerGoesOn() {
     write(3);
     seal();
@@ -220,13 +242,74 @@ class AuditChainModuleTest {
     assertThat(seal()).isEqualTo(2 + 2);
     write(1);
     assertThat(seal()).isEqualTo(1);
-    assertThat(check()).isEqualTo(new ChainReport(8, 0, check().sealedUntil(), null));
-    owner
-        .sql(
-            "INSERT INTO audit_logs (id, entity_type, action, txid) VALUES (-5, 'user', 'viewed', 3)")
-        .update();
+    assertThat(check()).isEqualTo(new ChainReport(8, 0, check().sealedUntil(), true, null));
     owner.sql("UPDATE audit_logs SET action = 'deleted' WHERE id = 5").update();
-    assertThat(Objects.requireNonNull(check().fault()).kind()).isIn(Kind.INSERTED, Kind.ALTERED);
+    Fault fault = Objects.requireNonNull(check().fault());
+    assertThat(fault.kind()).isEqualTo(Kind.ALTERED);
+    assertThat(fault.rowId()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, txid",
+    "0, txid",
+    "99, -1",
+    "99, 9000000000000",
+    "99, 9223372036854775807",
+    "98, 9223372036854775806"
+  })
+  void aRowThatNoSealWillEverCoverIsFound(long id, String txid) {
+    write(2);
+    seal();
+    owner.sql("DELETE FROM audit_logs WHERE id = " + id).update();
+    String stray =
+        "INSERT INTO audit_logs (id, entity_type, action, txid) SELECT %d, 'user', 'viewed', %s";
+    owner.sql(stray.formatted(id, txid) + " FROM audit_logs WHERE id = 1").update();
+    Fault fault = Objects.requireNonNull(check().fault());
+    assertThat(fault.kind()).isEqualTo(Kind.INSERTED);
+    assertThat(fault.rowId()).isEqualTo(id);
+    write(1);
+    round.run();
+    assertThat(check().fault()).as("however much is sealed afterwards").isNotNull();
+  }
+
+  @Test
+  void whereALifeEndsIsAskedOnceForAllSealsOfIt() {
+    for (int i = 0; i < 5; i++) {
+      write(1);
+      seal();
+    }
+    var asked = new java.util.concurrent.atomic.AtomicInteger();
+    var counting =
+        new SealRepository(owner) {
+          @Override
+          long endOfLife(long afterLogId) {
+            asked.incrementAndGet();
+            return super.endOfLife(afterLogId);
+          }
+        };
+    ChainReport report =
+        new ChainCheck(counting, new SealKey(keys), new ChainHead(settings.dataDir())).run();
+    assertThat(report.isIntact()).isTrue();
+    assertThat(report.rows()).isEqualTo(5);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void aSealTakesSoManyRowsAtMostAndNeverHalfATransaction() {
+    manyRows(1, 25_000, "1 + g / 600");
+    manyRows(25_001, 37_000, "300");
+    manyRows(37_001, 37_010, "301");
+    assertThat(seal()).isEqualTo(37_010);
+    List<Integer> sizes =
+        owner
+            .sql("SELECT cardinality(log_ids) FROM audit_seals ORDER BY id")
+            .query(Integer.class)
+            .list();
+    assertThat(sizes.subList(0, 2)).allMatch(size -> size <= 10_000 && size > 9_000);
+    assertThat(sizes).contains(12_000);
+    assertThat(check().isIntact()).isTrue();
+    assertThat(check().rows()).isEqualTo(37_010);
   }
 
   @Test
@@ -285,6 +368,16 @@ class AuditChainModuleTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  // In transactions long past.
+  private void manyRows(int from, int to, String txid) {
+    owner
+        .sql(
+            "INSERT INTO audit_logs (id, entity_type, action, txid) OVERRIDING SYSTEM VALUE"
+                + " SELECT g, 'user', 'viewed', %s FROM generate_series(%d, %d) AS g"
+                    .formatted(txid, from, to))
+        .update();
   }
 
   private Path head() {

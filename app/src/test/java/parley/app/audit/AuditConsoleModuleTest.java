@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,11 @@ class AuditConsoleModuleTest {
           page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asLong();
     } while (!cursor.isEmpty());
     assertThat(seen)
-        .isEqualTo(jdbc.sql("SELECT id FROM audit_logs ORDER BY id DESC").query(Long.class).list());
+        .isEqualTo(
+            jdbc.sql(
+                    "SELECT id FROM audit_logs WHERE entity_type <> 'audit_entry' ORDER BY id DESC")
+                .query(Long.class)
+                .list());
   }
 
   @ParameterizedTest
@@ -112,8 +117,22 @@ class AuditConsoleModuleTest {
     JsonNode detail = compliance.get(AUDIT + "/" + id).json();
     assertThat(detail.path("address").asString()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(detail.path("entry").path("after").path("role").asString()).isEqualTo("user");
-    assertThat(actions("?action=viewed")).hasSize(1);
+    assertThat(actions("?action=viewed&entityId=" + id)).hasSize(1);
     assertThat(compliance.get(AUDIT + "/99999").status()).isEqualTo(404);
+  }
+
+  @Test
+  void everyPageOfTheTrailThatIsShownIsRecorded() {
+    compliance.get(AUDIT);
+    compliance.get(AUDIT + "?entityType=user");
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM audit_logs WHERE entity_type = 'audit_entry' AND entity_id = 'all'"
+                        + " AND action = 'viewed' AND actor_user_id = :staff")
+                .param("staff", Staffing.idOf(compliance))
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
   }
 
   @Test
@@ -158,6 +177,23 @@ class AuditConsoleModuleTest {
     assertThat(before.path("checked").isNull()).isTrue();
     JsonNode after = compliance.post(AUDIT + "/chain/check", Map.of()).json();
     assertThat(after.path("checked").path("fault").isNull()).isTrue();
+  }
+
+  @Test
+  void aFaultStaysUntilSomebodyAcknowledgesIt() throws IOException {
+    Path head = settings.dataDir().resolve("audit-head");
+    Files.writeString(head, "nonsense");
+    assertThat(fault(compliance.post(AUDIT + "/chain/check", Map.of()))).contains("audit-head");
+    Files.delete(head);
+    assertThat(fault(compliance.post(AUDIT + "/chain/check", Map.of()))).contains("audit-head");
+    assertThat(compliance.delete(AUDIT + "/chain/fault").status()).isEqualTo(204);
+    assertThat(fault(compliance.get(AUDIT + "/chain"))).isEmpty();
+    assertThat(fault(compliance.post(AUDIT + "/chain/check", Map.of()))).isEmpty();
+    assertThat(actions("?action=accepted&entityId=chain")).hasSize(1);
+  }
+
+  private static String fault(Visitor.Answer state) {
+    return state.json().path("checked").path("fault").asString("");
   }
 
   @Test

@@ -35,6 +35,23 @@ public class InstallationSecret {
     }
   }
 
+  /**
+   * The same for whoever only looks: makes none.
+   *
+   * @throws IllegalStateException if this folder belongs to no installation
+   */
+  public static SecretKeys existing(ParleySettings settings) {
+    String given = settings.secretKey();
+    Path file = settings.dataDir().resolve("secret.key");
+    if ((given == null || given.isBlank()) && !Files.exists(file)) {
+      throw new IllegalStateException(
+          "There is no secret key in "
+              + settings.dataDir()
+              + ". Name the data folder with --data.");
+    }
+    return keys(settings);
+  }
+
   private static SecretKeys read(ParleySettings settings) throws IOException {
     String given = settings.secretKey();
     if (given == null || given.isBlank()) {
