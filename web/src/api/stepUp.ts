@@ -32,6 +32,6 @@ export async function confirmed(refusal: ApiError): Promise<boolean> {
     status: 403,
     code: "step_up_cancelled",
     title: "Not confirmed",
-    detail: "Nothing was changed, because you did not confirm that it is you.",
+    detail: "Nothing was done, because you did not confirm that it is you.",
   });
 }

@@ -138,10 +138,12 @@ export type Mail = {
   id: string;
   to: string;
   subject: string;
-  text: string;
   createdAt: string;
   status: string;
 };
+
+/** A mail with what it says. */
+export type Letter = { id: string; to: string; subject: string; text: string; createdAt: string };
 
 export type NotificationChannel = "inapp" | "email" | "push";
 

@@ -19,7 +19,7 @@ export function StepUpDialog() {
       open
       onClose={() => settle(false)}
       title="Confirm that it is you"
-      description="This changes something that matters. You will not be asked again for ten minutes."
+      description="This touches something that matters. You will not be asked again for ten minutes."
       sheet
     >
       <StepUpForm ways={question.ways} onDone={() => settle(true)} onCancel={() => settle(false)} />

@@ -1,13 +1,18 @@
 import { ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { house } from "../api/house";
 import type { Mail } from "../api/types";
+import { Skeleton, WhenSlow } from "../ui/Skeleton";
 import { exactTime } from "../ui/words";
+import { NotShown } from "./NotShown";
 
-/** One mail: the line of a list, and its text once opened. */
+/** One mail: the line of a list, and its text, asked for once it is opened. */
 export function MailEntry({ mail }: { mail: Mail }) {
+  const [open, setOpen] = useState(false);
   return (
     <li>
-      <details className="group">
+      <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="flex cursor-pointer list-none items-center gap-4 px-4 py-3 hover:bg-well focus-visible:outline-offset-[-3px] tablet:px-6 [&::-webkit-details-marker]:hidden">
           <span className="min-w-0 flex-1">
             <span className="block truncate font-bold">{mail.subject}</span>
@@ -25,11 +30,26 @@ export function MailEntry({ mail }: { mail: Mail }) {
             aria-hidden
           />
         </summary>
-        <div className="border-t border-line bg-wall px-4 py-4 break-words whitespace-pre-wrap tablet:px-6">
-          {withLinks(mail.text)}
+        <div className="border-t border-line bg-wall px-4 py-4 tablet:px-6">
+          {open && <LetterText id={mail.id} />}
         </div>
       </details>
     </li>
+  );
+}
+
+function LetterText({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ["mailbox", id],
+    queryFn: ({ signal }) => house.letter(id, signal),
+    staleTime: Infinity,
+  });
+  if (data) return <p className="break-words whitespace-pre-wrap">{withLinks(data.text)}</p>;
+  if (error && !isPending) return <NotShown error={error} again={() => void refetch()} />;
+  return (
+    <WhenSlow label="The mail is being loaded">
+      <Skeleton className="h-9" />
+    </WhenSlow>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { house } from "../api/house";
-import { sentenceOf } from "../api/problem";
 import type { Mail } from "../api/types";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
-import { Notice } from "../ui/Notice";
 import { Skeleton, WhenSlow } from "../ui/Skeleton";
 import { usePageTitle } from "../ui/usePageTitle";
 import { MailEntry } from "./MailEntry";
+import { NotShown } from "./NotShown";
 
 /** The mails this server would have sent, while it has no mail server: for the administrator to hand on. */
 export default function MailboxPage() {
@@ -23,12 +22,15 @@ export default function MailboxPage() {
 }
 
 function Mails() {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ["mailbox"],
-    queryFn: ({ pageParam, signal }) => house.mailbox(pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery({
+      queryKey: ["mailbox"],
+      queryFn: ({ pageParam, signal }) => house.mailbox(pageParam, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
+      // Every look is recorded and may want a proof, so the page does not look again by itself.
+      refetchOnWindowFocus: false,
+    });
   const mails: Mail[] = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -36,7 +38,7 @@ function Mails() {
         No mail server is set, so what Parley writes stays here. Set one in the settings, and mails go out by
         themselves.
       </p>
-      {error && <Notice tone="error">{sentenceOf(error)}</Notice>}
+      {error && <NotShown error={error} again={() => void refetch()} />}
       {isPending && !error && <Waiting />}
       {data && mails.length === 0 && (
         <div className="rounded-card bg-paper shadow-e1">

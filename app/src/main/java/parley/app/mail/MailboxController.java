@@ -11,8 +11,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
+import parley.app.shared.StepUp;
 
-/** What would have been sent if there were an SMTP server. {@code staff} says who may read it. */
+/**
+ * What would have been sent if there were an SMTP server. {@code staff} says who may read it; the
+ * links in it open other people's accounts, so a forgotten session is not enough.
+ */
 @RestController
 @RequestMapping("/api/v1/staff/mailbox")
 class MailboxController {
@@ -28,6 +32,7 @@ class MailboxController {
 
   record MailPage(List<MailboxRepository.Line> items, @Nullable UUID nextCursor) {}
 
+  @StepUp
   @GetMapping
   MailPage list(
       SignedInUser staff,
@@ -41,6 +46,7 @@ class MailboxController {
     return new MailPage(page, more ? page.getLast().id() : null);
   }
 
+  @StepUp
   @GetMapping("/{id}")
   MailboxRepository.Letter read(SignedInUser staff, @PathVariable UUID id) {
     MailboxRepository.Letter letter = mailbox.find(id).orElseThrow(Refusal::notFound);

@@ -25,8 +25,8 @@ class MailboxRepository {
     this.jdbc = jdbc;
   }
 
-  /** What a list shows of a mail: all but the HTML. */
-  record Line(UUID id, String to, String subject, String text, String status, Instant createdAt) {}
+  /** What a list shows of a mail: not what it says. */
+  record Line(UUID id, String to, String subject, String status, Instant createdAt) {}
 
   /** A whole mail. */
   record Letter(UUID id, String to, String subject, String text, String html, Instant createdAt) {}
@@ -34,7 +34,7 @@ class MailboxRepository {
   List<Line> before(@Nullable UUID id, int limit) {
     return jdbc.sql(
             """
-            SELECT id, recipient, subject, text_body, status, created_at FROM outgoing_mails
+            SELECT id, recipient, subject, status, created_at FROM outgoing_mails
             WHERE status = 'kept' AND id < :before ORDER BY id DESC LIMIT :limit
             """)
         .param("before", id == null ? AFTER_ALL : id)
@@ -59,7 +59,6 @@ class MailboxRepository {
         row.getObject("id", UUID.class),
         row.getString("recipient"),
         row.getString("subject"),
-        row.getString("text_body"),
         row.getString("status"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
