@@ -27,7 +27,11 @@ export function SuspendDialog({ user, onClose }: { user: UserLine; onClose: () =
       onClose={onClose}
       guarded={reason.trim() !== ""}
       title={`Suspend ${user.displayName}?`}
-      description="They are logged out at once, in meetings too, and cannot log in until somebody restores them. Nothing of theirs is deleted."
+      description={
+        user.status === "deleted"
+          ? "They deleted their account. Suspended, they cannot restore it, and it is erased on its day."
+          : "They are logged out at once, in meetings too, and cannot log in until somebody restores them. Nothing of theirs is deleted."
+      }
       footer={
         <>
           <Button kind="quiet" onClick={onClose} className="max-tablet:flex-1">

@@ -63,8 +63,16 @@ export function UserActions({ card: { user, deeds } }: { card: UserCard }) {
         <Confirm
           title={`Restore ${user.displayName}?`}
           action="Restore"
-          words="They can log in again at once. Sessions from before stay ended."
-          told={`${user.displayName} is restored.`}
+          words={
+            user.status === "deleted"
+              ? "They deleted their account and can restore it themselves again, until it is erased."
+              : "They can log in again at once. Sessions from before stay ended."
+          }
+          told={
+            user.status === "deleted"
+              ? `${user.displayName} may come back.`
+              : `${user.displayName} is restored.`
+          }
           deed={() => staffUsers.restore(user.id)}
           onClose={done}
         />

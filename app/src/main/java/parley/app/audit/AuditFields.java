@@ -33,6 +33,7 @@ final class AuditFields {
                   "signupSource",
                   "twoFaEnabled",
                   "staffRole",
+                  "mayReturn",
                   "newDevice",
                   "found",
                   "mail",

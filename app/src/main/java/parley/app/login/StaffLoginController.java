@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,26 +19,23 @@ import parley.app.shared.StepUp;
 import parley.app.users.User;
 import parley.app.users.Users;
 
-/** What staff do for somebody who cannot get in, or to whoever should not be in. */
+/** What staff do for somebody who cannot get in. */
 @RestController
 @RequestMapping("/api/v1/staff/users/{id}")
 class StaffLoginController {
   private static final String VERIFICATION = "verification";
 
   private final Users users;
-  private final Sessions sessions;
   private final EmailVerifications verifications;
   private final RateLimits limits;
   private final ApplicationEventPublisher events;
 
   StaffLoginController(
       Users users,
-      Sessions sessions,
       EmailVerifications verifications,
       RateLimits limits,
       ApplicationEventPublisher events) {
     this.users = users;
-    this.sessions = sessions;
     this.verifications = verifications;
     this.limits = limits;
     this.events = events;
@@ -49,16 +45,6 @@ class StaffLoginController {
    * @param kind {@code verification}: the link that proves the e-mail address
    */
   record MailAgain(@Nullable String kind) {}
-
-  @StepUp
-  @DeleteMapping("/sessions")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Transactional
-  public void endSessions(SignedInUser staff, @PathVariable UUID id) {
-    User user = users.find(id).orElseThrow(Refusal::notFound);
-    sessions.endAll(user.id());
-    events.publishEvent(new SessionsRevoked(user.id(), staff.userId()));
-  }
 
   @StepUp
   @PostMapping("/mails")

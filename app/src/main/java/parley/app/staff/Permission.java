@@ -23,7 +23,7 @@ public enum Permission {
   USERS_SUSPEND("Suspend and restore a user", ADMIN, MODERATOR),
   SESSIONS_END("End a user's sessions", ADMIN, MODERATOR),
   MAILS_RESEND("Send a user a mail again", ADMIN, SUPPORT),
-  STAFF_GRANT("Give and take staff roles, suspend staff", ADMIN),
+  STAFF_GRANT("Give and take staff roles, suspend staff and end their sessions", ADMIN),
   SETTINGS_CHANGE("Change who may come in", ADMIN),
   PEOPLE_INVITE("Invite people to make an account", ADMIN, MODERATOR),
   MEETINGS_VIEW("See which meetings run", ADMIN, MODERATOR, SUPPORT),

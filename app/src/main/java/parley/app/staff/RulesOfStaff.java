@@ -55,15 +55,15 @@ class RulesOfStaff implements StaffRules {
 
   @Override
   public List<String> deeds(UUID asker, User user) {
-    List<String> deeds = new ArrayList<>();
     if (user.status() == UserStatus.DELETED) {
-      return deeds;
+      return deedsToDeleted(asker, user);
     }
+    List<String> deeds = new ArrayList<>();
     boolean own = asker.equals(user.id());
     if (!own && mayTouch(asker, user)) {
       deeds.add(user.isActive() ? "suspend" : "restore");
     }
-    if (!own && may(asker, Permission.SESSIONS_END)) {
+    if (!own && mayEndSessions(asker, user)) {
       deeds.add("end_sessions");
     }
     if (may(asker, Permission.MAILS_RESEND)) {
@@ -73,6 +73,15 @@ class RulesOfStaff implements StaffRules {
       deeds.add("grant");
     }
     return deeds;
+  }
+
+  /** Whoever deleted their account can be kept from restoring it. */
+  private List<String> deedsToDeleted(UUID asker, User user) {
+    return users
+        .isReturnBarred(user.id())
+        .filter(barred -> mayTouch(asker, user))
+        .map(barred -> List.of(barred ? "restore" : "suspend"))
+        .orElse(List.of());
   }
 
   @Override
@@ -89,14 +98,27 @@ class RulesOfStaff implements StaffRules {
   }
 
   @Override
+  public void requireMayEndSessions(UUID asker, UUID userId) {
+    if (!mayEndSessions(asker, users.find(userId).orElseThrow(Refusal::notFound))) {
+      throw Refusal.notAllowed();
+    }
+  }
+
+  @Override
   public void requireMayLeave(UUID userId) {
     appointments.requireAnother(userId);
   }
 
   private boolean mayTouch(UUID asker, User user) {
-    Permission needed =
-        staff.appointed(user).isPresent() ? Permission.STAFF_GRANT : Permission.USERS_SUSPEND;
-    return may(asker, needed);
+    return mayDo(asker, user, Permission.USERS_SUSPEND);
+  }
+
+  private boolean mayEndSessions(UUID asker, User user) {
+    return mayDo(asker, user, Permission.SESSIONS_END);
+  }
+
+  private boolean mayDo(UUID asker, User user, Permission toOthers) {
+    return may(asker, staff.appointed(user).isPresent() ? Permission.STAFF_GRANT : toOthers);
   }
 
   private boolean may(UUID asker, Permission permission) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 public interface AccountReturns {
   /**
    * Until when somebody who deleted their account may restore it; empty for everybody else and when
-   * it is too late.
+   * it is too late or staff do not let them.
    */
   Optional<Instant> restorableUntil(UUID userId);
 

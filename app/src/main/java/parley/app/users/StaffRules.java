@@ -26,6 +26,9 @@ public interface StaffRules {
    */
   void requireMaySuspend(UUID staff, UUID user);
 
+  /** Returns if this person may end the sessions of this user; otherwise refuses. */
+  void requireMayEndSessions(UUID staff, UUID user);
+
   /**
    * Refuses with 409 {@code last_administrator} if nobody could run this Parley without this user.
    * Called in the transaction that lets the user go.

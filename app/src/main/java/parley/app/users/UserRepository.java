@@ -201,6 +201,43 @@ class UserRepository {
         == 1;
   }
 
+  /** False if this user is not deleted, is erased, or is barred already. */
+  boolean barReturn(UUID id, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE users SET return_barred_at = :now
+                WHERE id = :id AND status = 'deleted' AND erased_at IS NULL AND return_barred_at IS NULL
+                """)
+            .param("id", id)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** False if this user is not barred, or erased. */
+  boolean allowReturn(UUID id) {
+    return jdbc.sql(
+                """
+                UPDATE users SET return_barred_at = NULL
+                WHERE id = :id AND status = 'deleted' AND erased_at IS NULL AND return_barred_at IS NOT NULL
+                """)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Empty for whoever is not deleted, and once everything is erased. */
+  Optional<Boolean> isReturnBarred(UUID id) {
+    return jdbc.sql(
+            """
+            SELECT return_barred_at IS NOT NULL FROM users
+            WHERE id = :id AND status = 'deleted' AND erased_at IS NULL
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .optional();
+  }
+
   void changeRole(UUID id, UserRole role) {
     jdbc.sql("UPDATE users SET role = :role WHERE id = :id")
         .param("id", id)

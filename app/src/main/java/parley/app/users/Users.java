@@ -165,7 +165,8 @@ public class Users {
   }
 
   /**
-   * Sends an active user away, in the transaction of the caller; nothing happens to others.
+   * Sends an active user away, in the transaction of the caller. Whoever deleted their account can
+   * not restore it from now on; nothing happens to others.
    *
    * @param by who of the staff
    * @param reason kept in the audit trail, sealed with the user's key
@@ -174,15 +175,30 @@ public class Users {
   public void suspend(UUID id, UUID by, String reason) {
     if (repository.changeStatus(id, UserStatus.ACTIVE, UserStatus.SUSPENDED)) {
       events.publishEvent(new UserSuspended(id, by, reason));
+    } else if (repository.barReturn(id, clock.instant())) {
+      events.publishEvent(new ReturnBarred(id, by, true, reason));
     }
   }
 
-  /** Lets a suspended user in again; nothing happens to others. */
+  /**
+   * Lets a suspended user in again, and whoever deleted their account restore it; nothing happens
+   * to others.
+   */
   @Transactional
   public void restore(UUID id, UUID by) {
     if (repository.changeStatus(id, UserStatus.SUSPENDED, UserStatus.ACTIVE)) {
       events.publishEvent(new UserRestored(id, by));
+    } else if (repository.allowReturn(id)) {
+      events.publishEvent(new ReturnBarred(id, by, false, null));
     }
+  }
+
+  /**
+   * Whether somebody who deleted their account is kept from restoring it; empty for everybody else
+   * and once they are erased.
+   */
+  public Optional<Boolean> isReturnBarred(UUID id) {
+    return repository.isReturnBarred(id);
   }
 
   /** Changes {@code users.role}; {@code staff} sees to it that its own table agrees. */

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +129,46 @@ class AppointmentsModuleTest {
         .isEqualTo(1);
   }
 
+  @RepeatedTest(10)
+  void whoeverDeletesThemselvesWhileTakingTheOthersRoleLeavesAnAdministrator() throws Exception {
+    Visitor other = Staffing.visitor(port, jdbc, "admin");
+    var together = new CyclicBarrier(2);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<Integer> taken =
+          threads.submit(() -> {
+            together.await();
+            return put(other, adminId, null);
+          });
+      Future<Integer> deleted =
+          threads.submit(() -> {
+            together.await();
+            return delete(other);
+          });
+      assertThat(List.of(taken.get(), deleted.get())).containsAnyOf(204, 202);
+    }
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM users WHERE role = 'admin' AND status = 'active'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theRoleGoesWithTheAccountAndDoesNotComeBackWithIt() {
+    Visitor leaving = Staffing.visitor(port, jdbc, "admin");
+    UUID id = Staffing.idOf(leaving);
+    String email = leaving.get("/api/v1/users/me").json().path("email").asString();
+    Map<String, String> login = Map.of("email", email, "password", "correct horse battery");
+    assertThat(delete(leaving)).isEqualTo(202);
+    assertThat(trail(id)).containsExactly("admin none");
+    String token = leaving.post("/api/v1/sessions", login).json().path("restoreToken").asString();
+    assertThat(leaving.post("/api/v1/account-restorations", Map.of("token", token)).status())
+        .isEqualTo(204);
+    assertThat(leaving.post("/api/v1/sessions", login).status()).isEqualTo(201);
+    assertThat(leaving.get("/api/v1/staff/me").status()).isEqualTo(404);
+    assertThat(userRole(id)).isEqualTo("user");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -157,6 +199,10 @@ class AppointmentsModuleTest {
 
   private static int suspend(Visitor by, UUID whom) {
     return by.put("/api/v1/staff/users/" + whom + "/suspension", Map.of("reason", "race")).status();
+  }
+
+  private static int delete(Visitor self) {
+    return self.post("/api/v1/users/me/deletion", Map.of("confirm", "delete my account")).status();
   }
 
   private static int put(Visitor by, UUID whom, @Nullable String role) {

@@ -212,7 +212,10 @@ class StaffUsersModuleTest {
     assertThat(suspend(moderator, ada, " ")).isEqualTo(400);
     assertThat(suspend(moderator, ada, "x".repeat(501))).isEqualTo(400);
     assertThat(deeds(moderator, ada)).containsExactly("suspend", "end_sessions");
-    assertThat(deeds(moderator, Staffing.idOf(admin))).containsExactly("end_sessions");
+    assertThat(deeds(moderator, Staffing.idOf(admin))).isEmpty();
+    assertThat(moderator.delete(USERS + "/" + Staffing.idOf(admin) + "/sessions").status())
+        .isEqualTo(403);
+    assertThat(admin.get("/api/v1/users/me").status()).isEqualTo(200);
     assertThat(deeds(support, ada)).containsExactly("resend");
     assertThat(deeds(admin, moderatorId))
         .containsExactly("suspend", "end_sessions", "resend", "grant");
@@ -220,6 +223,33 @@ class StaffUsersModuleTest {
     assertThat(deeds(moderator, ada)).containsExactly("restore", "end_sessions");
     assertThat(suspend(admin, moderatorId, "yes")).isEqualTo(204);
     assertThat(moderator.get(USERS).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoeverDeletedTheirAccountIsKeptFromRestoringIt() {
+    Visitor ada = new Visitor(port).signUp("ada@example.org");
+    UUID id = Staffing.idOf(ada);
+    Visitor moderator = Staffing.visitor(port, jdbc, "moderator");
+    ada.post("/api/v1/users/me/deletion", Map.of("confirm", "delete my account"));
+    String token =
+        login("ada@example.org", "correct horse battery").json().path("restoreToken").asString();
+    assertThat(deeds(moderator, id)).containsExactly("suspend");
+    assertThat(suspend(moderator, id, "abuse")).isEqualTo(204);
+    assertThat(deeds(moderator, id)).containsExactly("restore");
+    assertThat(restore(token)).isEqualTo(410);
+    assertThat(login("ada@example.org", "correct horse battery").code())
+        .isEqualTo("wrong_credentials");
+    assertThat(moderator.delete(USERS + "/" + id + "/suspension").status()).isEqualTo(204);
+    assertThat(restore(token)).isEqualTo(204);
+    assertThat(login("ada@example.org", "correct horse battery").status()).isEqualTo(201);
+    assertThat(
+            jdbc.sql(
+                    "SELECT action || ' ' || (after->>'mayReturn') FROM audit_logs"
+                        + " WHERE entity_id = :id AND after->>'mayReturn' IS NOT NULL ORDER BY id")
+                .param("id", id.toString())
+                .query(String.class)
+                .list())
+        .containsExactly("suspended false", "restored true");
   }
 
   @Test
@@ -245,6 +275,10 @@ class StaffUsersModuleTest {
 
   private static int suspend(Visitor by, UUID whom, String reason) {
     return by.put(USERS + "/" + whom + "/suspension", Map.of("reason", reason)).status();
+  }
+
+  private int restore(String token) {
+    return new Visitor(port).post("/api/v1/account-restorations", Map.of("token", token)).status();
   }
 
   private static List<String> deeds(Visitor by, UUID whom) {

@@ -28,13 +28,13 @@ class DeletionRepository {
         == 1;
   }
 
-  /** False if this user is not deleted, or since before that time, or is being erased. */
+  /** False if this user is not deleted, or since before that time, is barred or being erased. */
   boolean restore(UUID id, Instant deletedAfter) {
     return jdbc.sql(
                 """
                 UPDATE users SET status = 'active', deleted_at = NULL
                 WHERE id = :id AND status = 'deleted' AND deleted_at > :after AND erased_at IS NULL
-                  AND NOT EXISTS (SELECT 1 FROM erasures WHERE user_id = :id)
+                  AND return_barred_at IS NULL AND NOT EXISTS (SELECT 1 FROM erasures WHERE user_id = :id)
                 """)
             .param("id", id)
             .param("after", at(deletedAfter))
@@ -42,12 +42,12 @@ class DeletionRepository {
         == 1;
   }
 
-  /** Since when this user is deleted; empty for others and once everything is erased. */
+  /** Since when this user, who may come back, is deleted; empty for others. */
   Optional<Instant> deletedAt(UUID id) {
     return jdbc.sql(
             """
             SELECT deleted_at FROM users WHERE id = :id AND status = 'deleted' AND erased_at IS NULL
-              AND deleted_at IS NOT NULL
+              AND deleted_at IS NOT NULL AND return_barred_at IS NULL
             """)
         .param("id", id)
         .query(OffsetDateTime.class)
@@ -74,7 +74,8 @@ class DeletionRepository {
             UPDATE users SET email = 'erased-' || id || '@erased.invalid', email_verified = false,
               password_hash = NULL, full_name = NULL, display_name = :nobody, phone = NULL, role = 'user',
               signup_source = NULL, two_fa_enabled = false, last_login_at = NULL, profile_picture_url = NULL,
-              language = NULL, time_zone = NULL, erased_at = :now
+              language = NULL, time_zone = NULL, return_barred_at = NULL,
+              erased_at = :now
             WHERE id = :id
             """)
         .param("id", id)
