@@ -2,9 +2,7 @@ package parley.app.login;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import parley.app.shared.Refusal;
 import parley.app.users.UserRole;
-import parley.app.users.Users;
 
 /** Makes a user of somebody who comes with an e-mail address and a password, and lets them in. */
 @Service
@@ -37,15 +35,8 @@ class SignUp {
     SignUpForm.Checked checked = check(form);
     throttle.count(browser);
     allowed.check(checked.email(), checked.invitation().orElse(null));
-    try {
-      allowed.requireFree(checked.email());
-      return newcomers.welcome(checked, hash(checked), UserRole.USER, browser);
-    } catch (Refusal refusal) {
-      if (refusal.code().equals(Users.EMAIL_TAKEN)) {
-        throttle.told(browser);
-      }
-      throw refusal;
-    }
+    throttle.whereTaken(browser, () -> allowed.requireFree(checked.email()));
+    return newcomers.welcome(checked, hash(checked), UserRole.USER, browser);
   }
 
   /** Refuses a form that is wrong or whose password is too weak. */

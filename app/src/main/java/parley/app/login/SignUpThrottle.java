@@ -3,6 +3,8 @@ package parley.app.login;
 import org.springframework.stereotype.Component;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
+import parley.app.shared.Refusal;
+import parley.app.users.Users;
 
 /**
  * Bounds how many users one network address makes, and how many addresses it can find out to be
@@ -19,23 +21,29 @@ public class SignUpThrottle {
     this.limits = limits;
   }
 
-  /**
-   * Counts a sign-up. Who was told too often that an address is taken is refused whatever the
-   * address.
-   */
+  /** Counts a sign-up. */
   void count(Browser browser) {
+    limits.count(SIGN_UP, LimitSettings::signUp, browser.address().limitKey());
+  }
+
+  /**
+   * Does what may refuse with {@code email_taken}. Who was told that too often is refused whatever
+   * the address. Counted before the answer is known, so that asking many times at once tells no
+   * more.
+   *
+   * @param look short: whoever asks from the same address meanwhile counts too
+   */
+  public void whereTaken(Browser browser, Runnable look) {
     String address = browser.address().limitKey();
-    limits.check(TAKEN, LimitSettings::emailTaken, address);
-    limits.count(SIGN_UP, LimitSettings::signUp, address);
-  }
-
-  /** Refuses whoever was told too often that an address is taken, whatever the address. */
-  public void check(Browser browser) {
-    limits.check(TAKEN, LimitSettings::emailTaken, browser.address().limitKey());
-  }
-
-  /** Counts that somebody is told that an address is taken. */
-  public void told(Browser browser) {
-    limits.count(TAKEN, LimitSettings::emailTaken, browser.address().limitKey());
+    limits.count(TAKEN, LimitSettings::emailTaken, address);
+    try {
+      look.run();
+    } catch (Refusal refusal) {
+      if (!refusal.code().equals(Users.EMAIL_TAKEN)) {
+        limits.giveBack(TAKEN, LimitSettings::emailTaken, address);
+      }
+      throw refusal;
+    }
+    limits.giveBack(TAKEN, LimitSettings::emailTaken, address);
   }
 }

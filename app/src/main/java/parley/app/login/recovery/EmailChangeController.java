@@ -63,21 +63,9 @@ class EmailChangeController {
       throw Refusal.invalid("email", "This is your address already.");
     }
     Browser browser = Browser.of(request);
-    taken.check(browser);
     limits.count("email change", LimitSettings::emailChange, user.id().toString());
-    begin(user, email, browser);
+    taken.whereTaken(browser, () -> changes.begin(user, email));
     return new Waiting(email.value());
-  }
-
-  private void begin(User user, EmailAddress email, Browser browser) {
-    try {
-      changes.begin(user, email);
-    } catch (Refusal refusal) {
-      if (refusal.code().equals(Users.EMAIL_TAKEN)) {
-        taken.told(browser);
-      }
-      throw refusal;
-    }
   }
 
   @DeleteMapping
