@@ -1,7 +1,6 @@
 /** The shapes of `/api/v1`. Times are ISO-8601 in UTC. */
 
 export type Config = {
-  version: string;
   /** Who may make an account. */
   signUp: "open" | "domains" | "invitation" | "closed";
   signUpDomains: string[];

@@ -6,7 +6,7 @@ import LoginPage from "./LoginPage";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const config = { json: { signupOpen: true, hasAdmin: true, version: "1", publicUrl: "" } };
+const config = { json: { signupOpen: true, hasAdmin: true, publicUrl: "" } };
 const STEP = "POST /sessions/second-step";
 const refusal = (status: number, code: string, detail: string) => ({
   status,

@@ -7,7 +7,7 @@ import SignupPage from "./SignupPage";
 afterEach(() => vi.unstubAllGlobals());
 
 const config = {
-  json: { signUp: "open", signUpDomains: [], providers: [], hasAdmin: true, version: "1", publicUrl: "" },
+  json: { signUp: "open", signUpDomains: [], providers: [], hasAdmin: true, publicUrl: "" },
 };
 
 async function fillIn() {

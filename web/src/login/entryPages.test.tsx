@@ -14,7 +14,6 @@ const config = {
   signUpDomains: [],
   providers: [],
   hasAdmin: true,
-  version: "1",
   publicUrl: "",
 };
 

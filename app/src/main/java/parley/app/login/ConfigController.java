@@ -2,8 +2,6 @@ package parley.app.login;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.social.Providers;
@@ -13,24 +11,18 @@ import parley.app.users.EntryRules;
 import parley.app.users.SignUpRule;
 import parley.app.users.Users;
 
-/** What a page asks before anybody has logged in. */
+/**
+ * What a page asks before anybody has logged in. Not which version runs: that would say which holes
+ * to try.
+ */
 @RestController
 class ConfigController {
-  private static final String UNPACKAGED = "development";
-
   private final EntryPolicy policy;
   private final Providers providers;
   private final PublicUrl publicUrl;
   private final Users users;
-  private final ObjectProvider<BuildProperties> build;
 
-  ConfigController(
-      EntryPolicy policy,
-      Providers providers,
-      PublicUrl publicUrl,
-      Users users,
-      ObjectProvider<BuildProperties> build) {
-    this.build = build;
+  ConfigController(EntryPolicy policy, Providers providers, PublicUrl publicUrl, Users users) {
     this.policy = policy;
     this.providers = providers;
     this.publicUrl = publicUrl;
@@ -44,7 +36,6 @@ class ConfigController {
    * @param hasAdmin whether the first administrator has come
    */
   record Config(
-      String version,
       String signUp,
       List<String> signUpDomains,
       List<Provider> providers,
@@ -60,17 +51,10 @@ class ConfigController {
     List<Provider> named =
         providers.all().stream().map(one -> new Provider(one.id(), one.name())).toList();
     return new Config(
-        version(),
         rules.signUp().name().toLowerCase(Locale.ROOT),
         rules.signUp() == SignUpRule.DOMAINS ? rules.signUpDomains().names() : List.of(),
         named,
         publicUrl.base(),
         users.administratorExists());
-  }
-
-  private String version() {
-    BuildProperties properties = build.getIfAvailable();
-    String version = properties == null ? null : properties.getVersion();
-    return version == null ? UNPACKAGED : version;
   }
 }

@@ -68,6 +68,19 @@ class SetupModuleTest {
   }
 
   @Test
+  void whichVersionRunsIsNotTold() {
+    assertThat(new Visitor(port).get("/api/v1/config").json().has("version")).isFalse();
+    assertThat(
+            new Visitor(port)
+                .get("/api/v1/openapi.json")
+                .json()
+                .path("info")
+                .path("version")
+                .asString())
+        .isEqualTo("1");
+  }
+
+  @Test
   void anOlderLinkDiesWithTheNext() {
     String older = newToken();
     String newer = newToken();
