@@ -53,7 +53,8 @@ class AccountDeletions implements AccountReturns {
     return repository
         .deletedAt(userId)
         .map(deleted -> deleted.plus(GRACE))
-        .filter(until -> clock.instant().isBefore(until));
+        .filter(until -> clock.instant().isBefore(until))
+        .filter(until -> !repository.isReturnBarred(userId));
   }
 
   @Override

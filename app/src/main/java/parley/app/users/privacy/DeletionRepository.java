@@ -42,12 +42,20 @@ class DeletionRepository {
         == 1;
   }
 
-  /** Since when this user, who may come back, is deleted; empty for others. */
+  /** Whether staff keep this user from coming back. */
+  boolean isReturnBarred(UUID id) {
+    return jdbc.sql("SELECT return_barred_at IS NOT NULL FROM users WHERE id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Since when this user is deleted; empty for others and once everything is erased. */
   Optional<Instant> deletedAt(UUID id) {
     return jdbc.sql(
             """
             SELECT deleted_at FROM users WHERE id = :id AND status = 'deleted' AND erased_at IS NULL
-              AND deleted_at IS NOT NULL AND return_barred_at IS NULL
+              AND deleted_at IS NOT NULL
             """)
         .param("id", id)
         .query(OffsetDateTime.class)
