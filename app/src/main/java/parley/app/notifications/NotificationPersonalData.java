@@ -48,14 +48,15 @@ class NotificationPersonalData implements PersonalData {
   @Override
   @Transactional
   public void erase(UUID userId) {
-    remove("DELETE FROM notifications WHERE user_id = :user", userId);
-    remove("DELETE FROM notification_preferences WHERE user_id = :user", userId);
+    // First the occasions: one that is being told holds its row until its notifications are there.
     remove(
         """
         UPDATE notification_occasions SET people = array_remove(people, :user)
         WHERE told_at IS NULL AND people @> ARRAY[:user]
         """,
         userId);
+    remove("DELETE FROM notifications WHERE user_id = :user", userId);
+    remove("DELETE FROM notification_preferences WHERE user_id = :user", userId);
     devices.forgetAll(userId);
   }
 
