@@ -1,6 +1,7 @@
 package parley.app.notifications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,22 +22,33 @@ class MailingRepository {
     this.clock = clock;
   }
 
-  /** Holds the next one that nobody else holds, until the transaction ends. */
-  Optional<Notification> hold() {
+  /**
+   * A notification whose row this transaction holds.
+   *
+   * @param attempts how many times it was tried before
+   */
+  record Held(Notification notification, int attempts) {}
+
+  /** Holds the next one that is due and nobody else holds, until the transaction ends. */
+  Optional<Held> hold() {
     return jdbc.sql(
             """
-            SELECT id, user_id, type, payload::text, created_at FROM notifications
+            SELECT id, user_id, type, payload::text, created_at, attempts FROM notifications
             WHERE channel = 'email' AND NOT sent AND mail_id IS NULL AND given_up_at IS NULL
-            ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+              AND next_attempt_at <= :now
+            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
+        .param("now", now())
         .query((row, number) ->
-            new Notification(
-                row.getObject("id", UUID.class),
-                row.getObject("user_id", UUID.class),
-                row.getString("type"),
-                payloads.read(row.getString("payload")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                null))
+            new Held(
+                new Notification(
+                    row.getObject("id", UUID.class),
+                    row.getObject("user_id", UUID.class),
+                    row.getString("type"),
+                    payloads.read(row.getString("payload")),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    null),
+                row.getInt("attempts")))
         .optional();
   }
 
@@ -44,6 +56,14 @@ class MailingRepository {
     jdbc.sql("UPDATE notifications SET mail_id = :mail WHERE id = :id")
         .param("id", id)
         .param("mail", mailId)
+        .update();
+  }
+
+  void tryAgain(UUID id, Instant next) {
+    jdbc.sql(
+            "UPDATE notifications SET attempts = attempts + 1, next_attempt_at = :next WHERE id = :id")
+        .param("id", id)
+        .param("next", next.atOffset(ZoneOffset.UTC))
         .update();
   }
 

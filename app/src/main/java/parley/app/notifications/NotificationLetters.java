@@ -74,6 +74,6 @@ class NotificationLetters {
 
   // A meeting's title may hold anything; a subject is one line.
   private static String oneLine(String title) {
-    return title.replaceAll("\\p{Cntrl}+", " ").strip();
+    return title.replaceAll("\\p{Cc}+", " ").strip();
   }
 }

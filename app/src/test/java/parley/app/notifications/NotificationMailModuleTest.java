@@ -2,6 +2,7 @@ package parley.app.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import parley.app.testing.Visitor;
 class NotificationMailModuleTest {
   @LocalServerPort int port;
   @Autowired Delivery delivery;
+  @Autowired OccasionRound tellings;
   @Autowired Occasions occasions;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
@@ -156,6 +158,71 @@ class NotificationMailModuleTest {
     Map<String, Object> mail = mail();
     assertThat((String) mail.get("subject")).doesNotContain("\r").doesNotContain("\n");
     assertThat((String) mail.get("html_body")).doesNotContain("<script");
+  }
+
+  /** Controls of ISO 6429 (U+0080 to U+009F) break a header as those of ASCII do. */
+  @Test
+  void aTitleWithAnyControlIsMailed() {
+    String[] meeting = people.meeting(host, clock.instant().plus(Duration.ofDays(1)));
+    people.invite(meeting[0], guest);
+    jdbc.sql("UPDATE meetings SET title = :title").param("title", "Review\u0085now").update();
+    host.delete("/api/v1/meetings/" + meeting[1]);
+    delivery.run();
+    assertThat(mail().get("subject")).isEqualTo("Review now was cancelled");
+  }
+
+  @Test
+  void oneMailThatCannotBeWrittenHoldsUpNoOther() throws Exception {
+    sql("ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
+    try {
+      restored("one", guest);
+      clock.advance(Duration.ofSeconds(1));
+      restored("two", host);
+      delivery.run();
+      assertThat(mail().get("recipient")).isEqualTo("host@example.org");
+    } finally {
+      sql("ALTER TABLE outgoing_mails DROP CONSTRAINT poison");
+    }
+    delivery.run();
+    assertThat(mail().get("recipient")).isEqualTo("host@example.org");
+    clock.advance(Duration.ofSeconds(19));
+    delivery.run();
+    assertThat(jdbc.sql("SELECT recipient FROM outgoing_mails").query(String.class).list())
+        .containsExactlyInAnyOrder("host@example.org", "guest@example.org");
+  }
+
+  @Test
+  void aMailThatCanNeverBeWrittenIsGivenUp() throws Exception {
+    sql("ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
+    try {
+      restored("one", guest);
+      for (int i = 0; i < 20; i++) {
+        assertThat(mailing().get("given_up_at")).isNull();
+        delivery.run();
+        clock.advance(Duration.ofHours(2));
+      }
+      assertThat(mailing().get("given_up_at")).isNotNull();
+      assertThat((String) mailing().get("last_error")).doesNotContain("guest");
+    } finally {
+      sql("ALTER TABLE outgoing_mails DROP CONSTRAINT poison");
+    }
+    delivery.run();
+    assertThat(jdbc.sql("SELECT count(*) FROM outgoing_mails").query(Integer.class).single())
+        .isZero();
+  }
+
+  private void restored(String key, Visitor person) {
+    occasions.add(
+        new Occasion(
+            key, NotificationType.SECURITY, Set.of(people.id(person)), Map.of("event", "restored")));
+    tellings.run();
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (var connection = database.owner().getConnection();
+        var running = connection.createStatement()) {
+      running.execute(statement);
+    }
   }
 
   private void cancelAMeeting() {
