@@ -37,15 +37,4 @@ class PushKeyRepository {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
-
-  /** With all devices: they listen to that pair only. */
-  void remove(Row row) {
-    int removed =
-        jdbc.sql("DELETE FROM push_keys WHERE public_key = :public")
-            .param("public", row.publicKey())
-            .update();
-    if (removed > 0) {
-      jdbc.sql("DELETE FROM push_devices").update();
-    }
-  }
 }

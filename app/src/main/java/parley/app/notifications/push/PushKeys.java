@@ -8,14 +8,10 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import parley.app.shared.SecretKeys;
 
@@ -25,8 +21,7 @@ import parley.app.shared.SecretKeys;
  * nodes have the same.
  */
 @Component
-class PushKeys {
-  private static final Logger log = LoggerFactory.getLogger(PushKeys.class);
+class PushKeys implements SmartInitializingSingleton {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
@@ -41,14 +36,15 @@ class PushKeys {
     this.clock = clock;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void makeAtFirstStart() {
+  /** Before anything is served or delivered: what this throws ends the start. */
+  @Override
+  public void afterSingletonsInstantiated() {
     pair();
   }
 
   /** The pair; made now if there is none yet. */
   KeyPair pair() {
-    return repository.find().flatMap(this::open).orElseGet(this::make);
+    return repository.find().map(this::open).orElseGet(this::make);
   }
 
   private KeyPair make() {
@@ -59,14 +55,17 @@ class PushKeys {
           new PushKeyRepository.Row(point, sealed(fresh.getPrivate().getEncoded())),
           clock.instant());
       // Another node may have been first.
-      return repository.find().flatMap(this::open).orElseThrow();
+      return repository.find().map(this::open).orElseThrow();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("P-256 and AES are part of every Java", e);
     }
   }
 
-  /** Empty, and the row is gone, if another secret sealed it: nobody can use those keys again. */
-  private Optional<KeyPair> open(PushKeyRepository.Row row) {
+  /**
+   * Throws where another secret sealed it. Nothing is replaced then: this node may be the one that
+   * was given a wrong secret, and the devices of all the others listen to this pair.
+   */
+  private KeyPair open(PushKeyRepository.Row row) {
     try {
       byte[] sealed = row.sealedPrivateKey();
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -74,11 +73,13 @@ class PushKeys {
           Cipher.DECRYPT_MODE, seal, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
       byte[] clear = cipher.doFinal(Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
       var secret = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(clear));
-      return Optional.of(new KeyPair(P256.read(row.publicKey()), secret));
+      return new KeyPair(P256.read(row.publicKey()), secret);
     } catch (GeneralSecurityException e) {
-      log.warn("The push keys were sealed with another secret key; new ones are made");
-      repository.remove(row);
-      return Optional.empty();
+      throw new IllegalStateException(
+          "The push keys in the database were sealed with another secret. Nothing was changed. Start this node"
+              + " with the parley.secret-key, or the data folder, of this installation. If that secret is lost,"
+              + " empty push_keys and push_devices; everybody then turns notifications on again.",
+          e);
     }
   }
 

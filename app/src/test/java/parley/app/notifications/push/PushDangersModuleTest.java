@@ -2,6 +2,7 @@ package parley.app.notifications.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,12 +80,20 @@ class PushDangersModuleTest {
         .doesNotContain(java.util.HexFormat.of().formatHex(first.getPrivate().getEncoded()));
   }
 
+  /** A node with a wrong secret may not take the devices from all the others. */
   @Test
-  void anotherSecretMakesNewKeys() {
-    jdbc.sql("DELETE FROM push_keys").update();
-    KeyPair first = new PushKeys(keyRows, secretKeys, clock).pair();
-    KeyPair second = new PushKeys(keyRows, purpose -> new byte[32], clock).pair();
-    assertThat(second.getPublic()).isNotEqualTo(first.getPublic());
+  void anotherSecretStopsTheStartAndTouchesNothing() {
+    byte[] before = row();
+    var wrong = new PushKeys(keyRows, purpose -> new byte[32], clock);
+    assertThatIllegalStateException()
+        .isThrownBy(wrong::afterSingletonsInstantiated)
+        .withMessageContaining("parley.secret-key");
+    assertThat(row()).isEqualTo(before);
+  }
+
+  private byte[] row() {
+    new PushKeys(keyRows, secretKeys, clock).pair();
+    return jdbc.sql("SELECT sealed_private_key FROM push_keys").query(byte[].class).single();
   }
 
   private static AtomicInteger watch(ServerSocket canary) {
