@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import parley.app.notifications.push.PushRound;
 
 /**
  * Starts the delivery on this node at once when there is something to deliver, beside the request
@@ -21,16 +22,24 @@ class DeliveryBell implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DeliveryBell.class);
 
   private final ObjectProvider<Delivery> delivery;
+  private final ObjectProvider<PushRound> pushing;
   private final boolean wanted;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notifications").factory());
+  // A round may wait long for a slow service; the next one goes past it.
+  private final ExecutorService pushers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pushes").factory());
   private final AtomicBoolean rung = new AtomicBoolean();
 
   /**
    * @param wanted {@code parley.jobs}; false where a test runs the delivery itself
    */
-  DeliveryBell(ObjectProvider<Delivery> delivery, @Value("${parley.jobs:true}") boolean wanted) {
+  DeliveryBell(
+      ObjectProvider<Delivery> delivery,
+      ObjectProvider<PushRound> pushing,
+      @Value("${parley.jobs:true}") boolean wanted) {
     this.delivery = delivery;
+    this.pushing = pushing;
     this.wanted = wanted;
   }
 
@@ -58,10 +67,20 @@ class DeliveryBell implements DisposableBean {
     } catch (RuntimeException e) {
       log.warn("Notifications wait for the next round", e);
     }
+    pushers.execute(this::push);
+  }
+
+  private void push() {
+    try {
+      pushing.getObject().run();
+    } catch (RuntimeException e) {
+      log.warn("Pushes wait for the next round", e);
+    }
   }
 
   @Override
   public void destroy() {
     worker.shutdownNow();
+    pushers.shutdownNow();
   }
 }

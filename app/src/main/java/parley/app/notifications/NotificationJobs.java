@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parley.app.notifications.push.PushRound;
 
 /** When people are reminded, what waits is delivered, and what is old is forgotten. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,12 @@ class NotificationJobs {
   RecurringTask<Void> notificationDeliveryTask(Delivery delivery) {
     return Tasks.recurring("notification-delivery", FixedDelay.of(Duration.ofSeconds(10)))
         .execute((instance, context) -> delivery.run());
+  }
+
+  @Bean
+  RecurringTask<Void> pushDeliveryTask(PushRound pushing) {
+    return Tasks.recurring("push-delivery", FixedDelay.of(Duration.ofSeconds(10)))
+        .execute((instance, context) -> pushing.run());
   }
 
   @Bean

@@ -103,18 +103,18 @@ class PushModuleTest {
   void aServiceThatStumblesIsTriedAgainLaterAndLater() {
     service.answer = 503;
     tell("news");
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(1);
     clock.advance(Duration.ofSeconds(19));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(2);
     clock.advance(Duration.ofSeconds(19));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(2);
     service.answer = 201;
     clock.advance(Duration.ofSeconds(19));
-    delivery.run();
-    delivery.run();
+    deliver();
+    deliver();
     assertThat(service.pushes).hasSize(3);
   }
 
@@ -124,10 +124,10 @@ class PushModuleTest {
     service.retryAfter = "600";
     tell("news");
     clock.advance(Duration.ofSeconds(599));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(1);
     clock.advance(Duration.ofSeconds(1));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(2);
   }
 
@@ -137,12 +137,12 @@ class PushModuleTest {
     tell("news");
     for (int hour = 0; hour < 14; hour++) {
       clock.advance(Duration.ofHours(1));
-      delivery.run();
+      deliver();
     }
     int tries = service.pushes.size();
     assertThat(row("push_deliveries").get("given_up_at")).isNotNull();
     clock.advance(Duration.ofHours(1));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).hasSize(tries);
     assertThat(row("notifications WHERE channel = 'push'").get("sent")).isEqualTo(false);
   }
@@ -178,7 +178,7 @@ class PushModuleTest {
   void aLogInThatRanOutHearsNothing() {
     clock.advance(Duration.ofDays(15));
     occasions.add(occasion("late"));
-    delivery.run();
+    deliver();
     assertThat(service.pushes).isEmpty();
     assertThat(jdbc.sql("SELECT count(*) FROM push_devices").query(Integer.class).single())
         .isZero();
@@ -191,6 +191,55 @@ class PushModuleTest {
     assertThat(devices().path("items")).isEmpty();
     tell("for Ada only");
     assertThat(service.pushes).isEmpty();
+  }
+
+  @Test
+  void aServiceThatDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+    subscribe(browser, "slow");
+    for (int i = 0; i < 20; i++) {
+      occasions.add(occasion("o" + i));
+    }
+    Visitor bob = new People(port, jdbc).verified("bob@example.org");
+    bob.post(
+        "/api/v1/notifications/devices", new TestBrowser().subscription(service.endpoint("bob")));
+    clock.advance(Duration.ofSeconds(1));
+    occasions.add(occasion("bob", "bob@example.org"));
+    service.hold("/slow");
+    service.hold("/one");
+    delivery.run();
+    assertThat(service.pushes).isEmpty();
+    try (var node = Executors.newSingleThreadExecutor()) {
+      var pushing = node.submit(round::run);
+      assertThat(service.await("/bob", Duration.ofSeconds(5))).isTrue();
+      assertThat(pushing.isDone()).isFalse();
+      service.letGo();
+      pushing.get();
+    }
+    assertThat(service.pushes).hasSize(41);
+  }
+
+  @Test
+  void nobodyElseWaitsForARoundThatWaits() throws Exception {
+    service.hold("/one");
+    occasions.add(occasion("first"));
+    delivery.run();
+    Visitor bob = new People(port, jdbc).verified("bob@example.org");
+    bob.post(
+        "/api/v1/notifications/devices", new TestBrowser().subscription(service.endpoint("bob")));
+    try (var node = Executors.newSingleThreadExecutor()) {
+      var pushing = node.submit(round::run);
+      assertThat(service.await("/one", Duration.ofSeconds(5))).isTrue();
+      for (int i = 0; i < 20; i++) {
+        occasions.add(occasion("o" + i));
+      }
+      occasions.add(occasion("bob", "bob@example.org"));
+      delivery.run();
+      round.run();
+      assertThat(service.pushes).extracting(PushService.Push::path).containsExactly("/one", "/bob");
+      service.letGo();
+      pushing.get();
+    }
+    assertThat(service.pushes).hasSize(22);
   }
 
   @Test
@@ -241,14 +290,26 @@ class PushModuleTest {
     assertThat(service.pushes).isEmpty();
   }
 
+  private void deliver() {
+    delivery.run();
+    round.run();
+  }
+
   private void tell(String key) {
     occasions.add(occasion(key));
-    delivery.run();
+    deliver();
   }
 
   private Occasion occasion(String key) {
+    return occasion(key, "ada@example.org");
+  }
+
+  private Occasion occasion(String key, String email) {
     UUID id =
-        jdbc.sql("SELECT id FROM users WHERE email = 'ada@example.org'").query(UUID.class).single();
+        jdbc.sql("SELECT id FROM users WHERE email = :email")
+            .param("email", email)
+            .query(UUID.class)
+            .single();
     return new Occasion(key, NotificationType.SECURITY, Set.of(id), Map.of("event", "restored"));
   }
 

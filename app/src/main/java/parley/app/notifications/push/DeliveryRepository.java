@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,7 @@ class DeliveryRepository {
    * @param attempt 1 at the first try
    * @param expiresAt from when on the notification is worth nothing
    */
-  record Taken(UUID notificationId, PushDevice device, int attempt, Instant expiresAt) {}
+  record Taken(UUID notificationId, UUID userId, PushDevice device, int attempt, Instant expiresAt) {}
 
   void insert(UUID userId, UUID notificationId, Instant now, Instant expiresAt) {
     jdbc.sql(
@@ -43,22 +44,31 @@ class DeliveryRepository {
   }
 
   /**
-   * Takes up to {@code most} that are due. Until {@code leaseEnd} nobody else takes them; if this
+   * Takes up to {@code most} that are due, of one person up to {@code mostOfOne}, of those who are
+   * busy none. Until {@code leaseEnd} nobody else takes them; if this
    * process dies before it has said how it went, another one tries again then.
    */
-  List<Taken> take(int most, Instant now, Instant leaseEnd) {
+  List<Taken> take(int most, int mostOfOne, Set<UUID> busy, Instant now, Instant leaseEnd) {
     return jdbc.sql(
             """
             UPDATE push_deliveries d SET attempts = attempts + 1, next_attempt_at = :leaseEnd
             FROM push_devices p
             WHERE p.id = d.device_id AND (d.notification_id, d.device_id) IN (
-              SELECT notification_id, device_id FROM push_deliveries
-              WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= :now
-              ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING d.notification_id, d.attempts, d.expires_at, p.id AS device, p.session_id, p.endpoint,
+              SELECT q.notification_id, q.device_id FROM push_deliveries q JOIN (
+                SELECT w.notification_id, w.device_id,
+                  row_number() OVER (PARTITION BY o.user_id ORDER BY w.next_attempt_at) AS place
+                FROM push_deliveries w JOIN push_devices o ON o.id = w.device_id
+                WHERE w.sent_at IS NULL AND w.given_up_at IS NULL AND w.next_attempt_at <= :now
+                  AND o.user_id <> ALL (:busy)) due USING (notification_id, device_id)
+              WHERE due.place <= :mostOfOne
+                AND q.sent_at IS NULL AND q.given_up_at IS NULL AND q.next_attempt_at <= :now
+              ORDER BY q.next_attempt_at LIMIT :most FOR UPDATE OF q SKIP LOCKED)
+            RETURNING d.notification_id, p.user_id, d.attempts, d.expires_at, p.id AS device, p.session_id, p.endpoint,
               p.public_key, p.auth_secret
             """)
         .param("most", most)
+        .param("mostOfOne", mostOfOne)
+        .param("busy", busy.toArray(UUID[]::new))
         .param("now", at(now))
         .param("leaseEnd", at(leaseEnd))
         .query(DeliveryRepository::taken)
@@ -101,6 +111,7 @@ class DeliveryRepository {
   private static Taken taken(ResultSet row, int number) throws SQLException {
     return new Taken(
         row.getObject("notification_id", UUID.class),
+        row.getObject("user_id", UUID.class),
         PushDeviceRepository.device(row, "device"),
         row.getInt("attempts"),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());

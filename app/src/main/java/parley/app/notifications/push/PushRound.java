@@ -3,6 +3,7 @@ package parley.app.notifications.push;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,11 +17,13 @@ import parley.app.shared.UserCredentials;
 
 /**
  * One round of pushes: everything that is due is tried once, side by side. Never inside a
- * transaction.
+ * transaction. Rounds may go on at the same time; whoever has pushes that are not answered yet
+ * gets no more meanwhile, so that a slow service holds up nobody else.
  */
 @Component
 public class PushRound {
   private static final int AT_ONCE = 16;
+  private static final int AT_ONCE_OF_ONE = 4;
   private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
   private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -29,6 +32,9 @@ public class PushRound {
   private final PushTry oneTry;
   private final UserCredentials sessions;
   private final Clock clock;
+
+  // Those whose pushes are under way, once for each push.
+  private final List<UUID> busy = new ArrayList<>();
 
   PushRound(
       DeliveryRepository deliveries,
@@ -47,14 +53,32 @@ public class PushRound {
   public void run() {
     List<DeliveryRepository.Taken> taken = take();
     while (!taken.isEmpty()) {
-      tryAll(taken);
+      try {
+        tryAll(taken);
+      } finally {
+        done(taken);
+      }
       taken = take();
     }
   }
 
   private List<DeliveryRepository.Taken> take() {
     Instant now = clock.instant();
-    return deliveries.take(AT_ONCE, now, now.plus(LEASE));
+    synchronized (busy) {
+      int free = AT_ONCE - busy.size();
+      List<DeliveryRepository.Taken> taken =
+          free > 0
+              ? deliveries.take(free, AT_ONCE_OF_ONE, Set.copyOf(busy), now, now.plus(LEASE))
+              : List.of();
+      taken.forEach(one -> busy.add(one.userId()));
+      return taken;
+    }
+  }
+
+  private void done(List<DeliveryRepository.Taken> taken) {
+    synchronized (busy) {
+      taken.forEach(one -> busy.remove(one.userId()));
+    }
   }
 
   private void tryAll(List<DeliveryRepository.Taken> taken) {
