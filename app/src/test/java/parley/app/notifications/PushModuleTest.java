@@ -194,6 +194,21 @@ class PushModuleTest {
   }
 
   @Test
+  void aBrowserThatWasPushedToChangesHands() {
+    tell("news");
+    assertThat(subscribe(browser, "one").status()).isEqualTo(201);
+    tell("more");
+    Visitor eve = new Visitor(port).signUp("eve@example.org");
+    assertThat(
+            eve.post("/api/v1/notifications/devices", browser.subscription(service.endpoint("one")))
+                .status())
+        .isEqualTo(201);
+    assertThat(devices().path("items")).isEmpty();
+    assertThat(eve.get("/api/v1/notifications/devices").json().path("items")).hasSize(1);
+    assertThat(service.pushes).hasSize(2);
+  }
+
+  @Test
   void aServiceThatDoesNotAnswerHoldsUpNobodyElse() throws Exception {
     subscribe(browser, "slow");
     for (int i = 0; i < 20; i++) {

@@ -36,16 +36,19 @@ class PushDeviceRepository {
         .single();
   }
 
-  /** Keeps it; the endpoint decides whether it is a new one. */
+  /**
+   * Keeps it in place of the one with the same endpoint, if any: that one goes with all that is on
+   * its way to it, which may be another person's.
+   */
   void put(UUID userId, PushDevice device, String name, Instant now) {
+    jdbc.sql("DELETE FROM push_devices WHERE endpoint_hash = :hash")
+        .param("hash", hash(device.endpoint()))
+        .update();
     jdbc.sql(
             """
             INSERT INTO push_devices (id, user_id, session_id, endpoint, endpoint_hash, public_key, auth_secret, name,
               created_at)
             VALUES (:id, :user, :session, :endpoint, :hash, :key, :auth, :name, :now)
-            ON CONFLICT (endpoint_hash) DO UPDATE SET id = excluded.id, user_id = excluded.user_id,
-              session_id = excluded.session_id, public_key = excluded.public_key, auth_secret = excluded.auth_secret,
-              name = excluded.name, created_at = excluded.created_at, last_push_at = NULL
             """)
         .param("id", device.id())
         .param("user", userId)
