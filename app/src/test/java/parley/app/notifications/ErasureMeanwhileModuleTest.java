@@ -35,8 +35,7 @@ class ErasureMeanwhileModuleTest {
     People people = new People(port, jdbc);
     UUID ada = people.id(people.verified("ada@example.org"));
     occasions.add(
-        new Occasion(
-            "late", NotificationType.SECURITY, Set.of(ada), Map.of("event", "restored")));
+        new Occasion("late", NotificationType.SECURITY, Set.of(ada), Map.of("event", "restored")));
     var told = new CountDownLatch(1);
     try (var node = Executors.newSingleThreadExecutor()) {
       var telling = node.submit(() -> tellSlowly(told));

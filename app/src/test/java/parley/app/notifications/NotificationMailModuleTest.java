@@ -173,7 +173,8 @@ class NotificationMailModuleTest {
 
   @Test
   void oneMailThatCannotBeWrittenHoldsUpNoOther() throws Exception {
-    sql("ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
+    sql(
+        "ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
     try {
       restored("one", guest);
       clock.advance(Duration.ofSeconds(1));
@@ -193,7 +194,8 @@ class NotificationMailModuleTest {
 
   @Test
   void aMailThatCanNeverBeWrittenIsGivenUp() throws Exception {
-    sql("ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
+    sql(
+        "ALTER TABLE outgoing_mails ADD CONSTRAINT poison CHECK (recipient <> 'guest@example.org')");
     try {
       restored("one", guest);
       for (int i = 0; i < 20; i++) {
@@ -214,7 +216,10 @@ class NotificationMailModuleTest {
   private void restored(String key, Visitor person) {
     occasions.add(
         new Occasion(
-            key, NotificationType.SECURITY, Set.of(people.id(person)), Map.of("event", "restored")));
+            key,
+            NotificationType.SECURITY,
+            Set.of(people.id(person)),
+            Map.of("event", "restored")));
     tellings.run();
   }
 

@@ -27,7 +27,8 @@ class DeliveryRepository {
    * @param attempt 1 at the first try
    * @param expiresAt from when on the notification is worth nothing
    */
-  record Taken(UUID notificationId, UUID userId, PushDevice device, int attempt, Instant expiresAt) {}
+  record Taken(
+      UUID notificationId, UUID userId, PushDevice device, int attempt, Instant expiresAt) {}
 
   void insert(UUID userId, UUID notificationId, Instant now, Instant expiresAt) {
     jdbc.sql(
@@ -45,8 +46,8 @@ class DeliveryRepository {
 
   /**
    * Takes up to {@code most} that are due, of one person up to {@code mostOfOne}, of those who are
-   * busy none. Until {@code leaseEnd} nobody else takes them; if this
-   * process dies before it has said how it went, another one tries again then.
+   * busy none. Until {@code leaseEnd} nobody else takes them; if this process dies before it has
+   * said how it went, another one tries again then.
    */
   List<Taken> take(int most, int mostOfOne, Set<UUID> busy, Instant now, Instant leaseEnd) {
     return jdbc.sql(

@@ -17,8 +17,8 @@ import parley.app.shared.UserCredentials;
 
 /**
  * One round of pushes: everything that is due is tried once, side by side. Never inside a
- * transaction. Rounds may go on at the same time; whoever has pushes that are not answered yet
- * gets no more meanwhile, so that a slow service holds up nobody else.
+ * transaction. Rounds may go on at the same time; whoever has pushes that are not answered yet gets
+ * no more meanwhile, so that a slow service holds up nobody else.
  */
 @Component
 public class PushRound {
