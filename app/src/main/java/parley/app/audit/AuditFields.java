@@ -54,6 +54,7 @@ final class AuditFields {
                   "status",
                   "recordingAllowed",
                   "transcriptionEnabled",
+                  "wordsChanged",
                   "hostUserId",
                   "participantId")),
           entry(
