@@ -35,9 +35,11 @@ async function mailedLink(to: string, page: string): Promise<string> {
     admin.page.evaluate(
       async (recipient, path) => {
         const list = await (await fetch('/api/v1/staff/mailbox')).json();
-        for (const mail of list.items) {
+        for (const line of list.items) {
+          if (line.to !== recipient) continue;
+          const mail = await (await fetch(`/api/v1/staff/mailbox/${line.id}`)).json();
           const link = new RegExp(`http[^\\s]*${path}\\?[^\\s]+`).exec(mail.text ?? '');
-          if (mail.to === recipient && link) return link[0];
+          if (link) return link[0];
         }
         return '';
       },

@@ -159,7 +159,7 @@ test('an authenticator app is set up and asked for at log-in; a recovery code do
     await tab.press('New codes');
     await tab.sees('Confirm that it is you');
     await tab.press('Cancel');
-    await tab.sees('Nothing was changed');
+    await tab.sees('Nothing was done');
     await tab.press('New codes');
     await tab.fill('Password', PASSWORD);
     await tab.fill('Code', await app.code());

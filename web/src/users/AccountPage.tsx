@@ -1,9 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { useNavigate, useOutletContext } from "react-router";
+import { useOutletContext } from "react-router";
 import { sentenceOf } from "../api/problem";
-import { meQuery } from "../api/queries";
 import type { Me } from "../api/types";
 import { sessions } from "../api/users";
 import { Badge } from "../ui/Badge";
@@ -61,8 +59,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function LogOutButton() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -70,9 +66,8 @@ function LogOutButton() {
     setBusy(true);
     try {
       await sessions.logOut();
-      await navigate("/", { replace: true });
-      queries.removeQueries({ type: "inactive" });
-      queries.setQueryData(meQuery.queryKey, null);
+      // Anew, so that nothing of the account stays in the page, which hears at the same time that it is logged out.
+      location.replace("/");
     } catch (error) {
       setRefusal(sentenceOf(error));
       setBusy(false);
