@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { StepUpDialog } from "../login/StepUpDialog";
 import { fakeServer, showPage } from "../testing/page";
-import MailboxPage from "./MailboxPage";
+import MailboxPage from "../staff/MailboxPage";
 
 afterEach(() => vi.unstubAllGlobals());
 
