@@ -24,13 +24,17 @@ const height = async (tab: Tab) =>
   Math.max(0, ...(await tab.inbound()).filter((s) => s.kind === 'video').map((s) => s.height));
 
 /** Milliseconds from the first picture sent to the first of layer f. */
-const topLayerAfter = (tab: Tab): Promise<number> =>
-  until(
+async function topLayerAfter(tab: Tab): Promise<number> {
+  const firsts = await until(
     'layer f is sent',
     () =>
-      tab.page.evaluate(() => (globalThis as any).parleyFirsts?.f - (globalThis as any).parleyFirsts?.any),
+      tab.page.evaluate(() =>
+        'f' in (globalThis as any).parleyFirsts ? (globalThis as any).parleyFirsts : null,
+      ),
     30,
   );
+  return firsts.f - firsts.any;
+}
 
 /** Notes in the page, every 50 ms, when the first picture of all and the first of layer f was sent. */
 function watchFirsts() {

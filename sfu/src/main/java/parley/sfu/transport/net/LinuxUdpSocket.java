@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
@@ -25,6 +26,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private static final int SO_SNDBUF = 7;
   private static final int SO_RCVBUF = 8;
   private static final int SO_REUSEPORT = 15;
+  private static final int SO_TIMESTAMPNS = 35;
   private static final int SO_SNDBUFFORCE = 32;
   private static final int SO_RCVBUFFORCE = 33;
   private static final int IPPROTO_IPV6 = 41;
@@ -36,6 +38,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private static final short POLLOUT = 4;
   private static final long WRITABLE_WAIT_NANOS = 2_000_000;
   private static final long SECOND = 1_000_000_000L;
+  private static final long OLDEST_NANOS = SECOND;
 
   private final Arena arena = Arena.ofShared();
   private final Linux linux = new Linux(arena);
@@ -98,6 +101,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private int bind(int wanted, boolean shared) throws IOException {
     Linux.check("dual stack", linux.option(socket, IPPROTO_IPV6, IPV6_V6ONLY, 0));
     Linux.check("packet info", linux.option(socket, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1));
+    Linux.check("timestamps", linux.option(socket, SOL_SOCKET, SO_TIMESTAMPNS, 1));
     grow(SO_RCVBUFFORCE, SO_RCVBUF);
     grow(SO_SNDBUFFORCE, SO_SNDBUF);
     if (shared) {
@@ -126,6 +130,7 @@ public final class LinuxUdpSocket implements UdpSocket {
     }
     Linux.check("recvmmsg", count);
     long now = System.nanoTime();
+    long clock = systemClock();
     for (int i = 0; i < count; i++) {
       current = i;
       PacketBuffer packet = slots[i];
@@ -137,12 +142,26 @@ public final class LinuxUdpSocket implements UdpSocket {
         packet.release();
       } else {
         packet.window(PacketBuffer.HEADROOM, incoming.received(i));
-        packet.arrivedAt(now);
+        packet.arrivedAt(now - age(incoming.stamp(i), clock));
         receiver.datagram(packet, incoming.high(i), incoming.low(i), incoming.port(i));
       }
       incoming.expectControl(i);
     }
     return count;
+  }
+
+  private static long systemClock() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * SECOND + now.getNano();
+  }
+
+  /**
+   * How long ago it came, 0 if unknown or if the system's clock was set meanwhile. Senders measure
+   * their bandwidth by the gaps between arrivals: a turn that came late must not make them equal.
+   */
+  private static long age(long stamp, long clock) {
+    long age = clock - stamp;
+    return age < 0 || age > OLDEST_NANOS ? 0 : age;
   }
 
   private void refill(int i) {

@@ -19,13 +19,18 @@ final class MessageTable {
   private static final int MESSAGE = 64;
   private static final int ADDRESS = 32;
   private static final int VECTOR = 16;
-  private static final int CONTROL = 64;
+  private static final int CONTROL = 80;
   private static final int SEGMENT_AT = 40;
   private static final int SEGMENT_SPACE = 24;
   private static final int LEVEL_IPV6 = 41;
   private static final int IPV6_PKTINFO = 50;
   private static final long PKTINFO_LENGTH = 36;
   private static final short FAMILY_IPV6 = 10;
+  private static final int LEVEL_SOCKET = 1;
+  private static final int TIMESTAMP_NS = 35;
+  private static final long TIMESTAMP_LENGTH = 32;
+  private static final long CONTROL_HEADER = 16;
+  private static final long SECOND = 1_000_000_000L;
   private static final int LEVEL_UDP = 17;
   private static final int UDP_SEGMENT = 103;
   private static final long SEGMENT_LENGTH = 18;
@@ -120,7 +125,7 @@ final class MessageTable {
     }
   }
 
-  /** Message {@code i} is to be received with the address it was sent to. */
+  /** Message {@code i} is to be received with the address it was sent to and its time. */
   void expectControl(int i) {
     messages.set(JAVA_LONG, (long) i * MESSAGE + 32, controls.address() + (long) i * CONTROL);
     messages.set(JAVA_LONG, (long) i * MESSAGE + 40, CONTROL);
@@ -128,15 +133,38 @@ final class MessageTable {
 
   /** The address of ours that message {@code i} was sent to; null if the system did not say. */
   @Nullable LocalAddress local(int i) {
+    long at = find(i, LEVEL_IPV6, IPV6_PKTINFO, PKTINFO_LENGTH);
+    return at < 0
+        ? null
+        : new LocalAddress(
+            Long.reverseBytes(controls.get(JAVA_LONG, at)),
+            Long.reverseBytes(controls.get(JAVA_LONG, at + 8)));
+  }
+
+  /**
+   * When message {@code i} came to this machine, in nanoseconds since 1970 by the system's clock; 0
+   * if the system did not say (socket(7), SO_TIMESTAMPNS).
+   */
+  long stamp(int i) {
+    long at = find(i, LEVEL_SOCKET, TIMESTAMP_NS, TIMESTAMP_LENGTH);
+    return at < 0 ? 0 : controls.get(JAVA_LONG, at) * SECOND + controls.get(JAVA_LONG, at + 8);
+  }
+
+  /** Where the data of such a control message begins (cmsg(3)); −1 if there is none. */
+  private long find(int i, int level, int type, long least) {
     long at = (long) i * CONTROL;
-    if (messages.get(JAVA_LONG, (long) i * MESSAGE + 40) < PKTINFO_LENGTH
-        || controls.get(JAVA_INT, at + 8) != LEVEL_IPV6
-        || controls.get(JAVA_INT, at + 12) != IPV6_PKTINFO) {
-      return null;
+    long end = at + Math.min(CONTROL, messages.get(JAVA_LONG, (long) i * MESSAGE + 40));
+    while (at + CONTROL_HEADER <= end) {
+      long length = controls.get(JAVA_LONG, at);
+      if (length < CONTROL_HEADER || at + length > end) {
+        return -1;
+      }
+      if (controls.get(JAVA_INT, at + 8) == level && controls.get(JAVA_INT, at + 12) == type) {
+        return length < least ? -1 : at + CONTROL_HEADER;
+      }
+      at += length + 7 & -8L;
     }
-    return new LocalAddress(
-        Long.reverseBytes(controls.get(JAVA_LONG, at + 16)),
-        Long.reverseBytes(controls.get(JAVA_LONG, at + 24)));
+    return -1;
   }
 
   long high(int i) {

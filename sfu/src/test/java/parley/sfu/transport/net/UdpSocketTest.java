@@ -2,7 +2,6 @@ package parley.sfu.transport.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -114,34 +113,6 @@ class UdpSocketTest {
             .containsExactly(RemoteAddress.of((InetSocketAddress) from.getLocalSocketAddress()));
       }
     }
-  }
-
-  @Test
-  void answersComeFromWhereTheQuestionWasSentTo() throws Exception {
-    try (UdpSocket socket = open();
-        DatagramSocket asker = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-      assumeTrue(socket instanceof LinuxUdpSocket);
-      for (int burst : List.of(1, 3)) {
-        var odd = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.77"), socket.localPort());
-        asker.send(new DatagramPacket(new byte[] {1}, 1, odd));
-        socket.await(TimeUnit.SECONDS.toNanos(10));
-        socket.receive((packet, high, low, port) -> {
-          Route route = new UdpRoute(socket, new RemoteAddress(high, low, port), socket.sentTo());
-          packet.release();
-          for (int i = 0; i < burst; i++) {
-            route.send(buffer(new byte[100]));
-          }
-        });
-        socket.flush();
-        for (int i = 0; i < burst; i++) {
-          DatagramPacket answer = new DatagramPacket(new byte[200], 200);
-          asker.setSoTimeout(5000);
-          asker.receive(answer);
-          assertThat(answer.getSocketAddress()).isEqualTo(odd);
-        }
-      }
-    }
-    assertThat(drops.snapshot()).isEmpty();
   }
 
   @Test
