@@ -67,6 +67,13 @@ export async function launch(kind: Kind, options: BrowserOptions = {}): Promise<
   });
 }
 
+/** Closes every tab, so that what a test left behind does not compute beside the next one. */
+export async function closeTabs(browser: Browser): Promise<void> {
+  for (const context of browser.browserContexts()) {
+    if (context !== browser.defaultBrowserContext()) await context.close();
+  }
+}
+
 /** Keeps every peer connection where the test can read its statistics; changes nothing about it. */
 function watchConnections() {
   const Native = globalThis.RTCPeerConnection;

@@ -21,6 +21,8 @@ class FakeSocket {
 let sockets: FakeSocket[];
 let channel: UpdateChannel;
 let told: number[];
+let up: boolean;
+let knocks: number;
 
 const update = (seq: number): { type: "update" } & Update => ({
   type: "update",
@@ -36,11 +38,17 @@ beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   told = [];
+  up = true;
+  knocks = 0;
   channel = new UpdateChannel("ws://here/updates", {
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
       return socket as unknown as WebSocket;
+    },
+    reachable: async () => {
+      knocks += 1;
+      return up;
     },
     now: () => Date.now(),
     random: () => 0.5,
@@ -81,13 +89,39 @@ test("without a starting point begins at the server's number", () => {
   expect(told).toEqual([10]);
 });
 
-test("after a break comes back within a second and goes on where it was", () => {
+test("opens no socket while the server is down, and comes back within a second of its being up", async () => {
+  follow(4);
+  sockets[0]!.onopen!();
+  up = false;
+  sockets[0]!.onclose!();
+  await vi.advanceTimersByTimeAsync(6_500);
+  expect(knocks).toBe(10);
+  expect(sockets).toHaveLength(1);
+  up = true;
+  await vi.advanceTimersByTimeAsync(650);
+  expect(sockets).toHaveLength(2);
+});
+
+test("knocks on no door once nobody listens", async () => {
+  const stop = follow(4);
+  sockets[0]!.onopen!();
+  up = false;
+  sockets[0]!.onclose!();
+  await vi.advanceTimersByTimeAsync(650);
+  stop();
+  up = true;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(knocks).toBe(1);
+  expect(sockets).toHaveLength(1);
+});
+
+test("after a break comes back within a second and goes on where it was", async () => {
   follow(4);
   sockets[0]!.onopen!();
   sockets[0]!.tell(update(5));
   sockets[0]!.onclose!();
   expect(channel.state).toBe("lost");
-  vi.advanceTimersByTime(1000);
+  await vi.advanceTimersByTimeAsync(1000);
   sockets[1]!.onopen!();
   expect(sockets[1]!.sent).toEqual([{ type: "subscribe", topic: "t", after: 5 }]);
   expect(channel.state).toBe("open");

@@ -27,14 +27,23 @@ const EAGER_MS = 60_000;
 
 export type ChannelPorts = {
   open: (address: string) => WebSocket;
+  /** Whether the server answers plain requests. */
+  reachable: () => Promise<boolean>;
   /** Milliseconds, never going back. */
   now: () => number;
   /** Between 0 and 1. */
   random: () => number;
 };
 
+const BAD_GATEWAY = 502;
+
 const browser: ChannelPorts = {
   open: (address) => new WebSocket(address),
+  reachable: async () => {
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const answer = await fetch("/api/v1/config", { method: "HEAD", cache: "no-store", signal });
+    return answer.status < BAD_GATEWAY;
+  },
   now: () => performance.now(),
   random: Math.random,
 };
@@ -84,7 +93,7 @@ export class UpdateChannel {
 
   /** Tries at once instead of waiting for the next turn, for instance when the network is back. */
   retryNow(): void {
-    if (this.topics.size > 0 && !this.socket) this.connect();
+    if (this.topics.size > 0 && !this.socket) void this.knock();
   }
 
   private drop(topic: string, entry: Topic): void {
@@ -177,8 +186,24 @@ export class UpdateChannel {
     clearTimeout(this.pingTimer);
     this.lostAt ??= this.ports.now();
     this.become("lost");
-    const delay = reconnectDelay(this.ports.now() - this.lostAt, this.ports.random());
-    this.retryTimer = setTimeout(() => this.connect(), delay);
+    this.knockLater(this.lostAt);
+  }
+
+  private knockLater(lostAt: number): void {
+    clearTimeout(this.retryTimer);
+    const delay = reconnectDelay(this.ports.now() - lostAt, this.ports.random());
+    this.retryTimer = setTimeout(() => void this.knock(), delay);
+  }
+
+  /**
+   * Connects once the server answers a plain request: after a dozen WebSockets that failed, browsers hold the next one
+   * back for seconds.
+   */
+  private async knock(): Promise<void> {
+    const up = await this.ports.reachable().catch(() => false);
+    if (this.socket || this.lostAt === null) return;
+    if (up) this.connect();
+    else this.knockLater(this.lostAt);
   }
 
   private rest(): void {

@@ -1,6 +1,9 @@
 /** How long a lost connection is tried again before the page gives up, in milliseconds. */
 export const GIVE_UP_AFTER = 60_000;
 
+/** How long a lost signal is resumed before a fresh join takes over, in milliseconds. */
+export const RESUMES_FOR = 5_000;
+
 const SOONEST = 300;
 const LATEST = 1_000;
 
@@ -15,4 +18,13 @@ const LATEST = 1_000;
 export function retryDelay(elapsed: number, random: number): number | null {
   if (elapsed >= GIVE_UP_AFTER) return null;
   return SOONEST + random * (LATEST - SOONEST);
+}
+
+/**
+ * The wait before the next attempt to resume, in milliseconds, or null when a fresh join is to take over. A fresh join
+ * knocks by plain requests. Resuming opens a WebSocket each time, and after a dozen that failed browsers hold the next
+ * one back for seconds (Chromium's throttle of a page's sockets, Firefox's delay of RFC 6455 §7.2.3).
+ */
+export function resumeDelay(elapsed: number, random: number): number | null {
+  return elapsed >= RESUMES_FOR ? null : retryDelay(elapsed, random);
 }

@@ -1,5 +1,5 @@
 import { VideoPreset, VideoPresets, type RoomOptions, type TrackPublishDefaults } from "livekit-client";
-import { retryDelay } from "./retryDelay";
+import { resumeDelay } from "./retryDelay";
 
 /**
  * What a camera sends: three VP8 encodings of 720p, each with a limit of its own. Without limits browsers fill the gap
@@ -39,6 +39,6 @@ export function roomOptions(): RoomOptions {
     disconnectOnPageLeave: true,
     videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
     publishDefaults: { ...CAMERA, ...MICROPHONE },
-    reconnectPolicy: { nextRetryDelayInMs: ({ elapsedMs }) => retryDelay(elapsedMs, Math.random()) },
+    reconnectPolicy: { nextRetryDelayInMs: ({ elapsedMs }) => resumeDelay(elapsedMs, Math.random()) },
   };
 }
