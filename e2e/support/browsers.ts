@@ -306,6 +306,15 @@ export class Tab {
     });
   }
 
+  /** Whether a peer connection of this page is connected. */
+  async connected(): Promise<boolean> {
+    return this.page.evaluate(() =>
+      ((globalThis as any).parleyConnections as RTCPeerConnection[]).some(
+        (one) => one.connectionState === 'connected',
+      ),
+    );
+  }
+
   /** "udp" or "tcp": the transport of the chosen candidate pair. */
   async path(): Promise<string> {
     return this.page.evaluate(async () => {

@@ -9,8 +9,10 @@ export async function joinAsGuest(tab: Tab, url: string, name: string): Promise<
   await inRoom(tab);
 }
 
+/** The Room shows, and media is connected. */
 export async function inRoom(tab: Tab): Promise<void> {
   await tab.find('Leave', 30);
+  await until('media is connected', () => tab.connected(), 30);
 }
 
 /** Every one of `others` remote tiles shows moving pictures, and `own` of one's own. */

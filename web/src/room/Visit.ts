@@ -60,14 +60,24 @@ export class Visit {
     this.room = new MeetingRoom(media, () => this.joinAgain());
   }
 
-  /** Joins with the devices as they are. Rejects with ApiError when refused, with another error when media fails. */
-  static async join(code: string, request: JoinRequest, media: OwnMedia): Promise<Visit> {
+  /**
+   * Joins with the devices as they are. Rejects with ApiError when refused, with another error when media fails.
+   *
+   * @param onAdmitted shows the Room while the media still connects
+   */
+  static async join(
+    code: string,
+    request: JoinRequest,
+    media: OwnMedia,
+    onAdmitted: (visit: Visit) => void,
+  ): Promise<void> {
     const presenceId = rememberedPresence(code);
     const answer = await meetings.join(code, { ...request, ...(presenceId ? { presenceId } : {}) });
     if (answer.status !== "admitted") throw new Refused("waiting", "The host has to let you in.");
     const visit = new Visit(code, request, answer, media);
-    await visit.enter(answer);
-    return visit;
+    const entering = visit.enter(answer);
+    onAdmitted(visit);
+    await entering;
   }
 
   get isHost(): boolean {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { isCode, sentenceOf } from "../api/problem";
 import type { JoinRequest } from "../api/types";
 import { rememberChoices } from "../rtc/choices";
@@ -34,15 +34,18 @@ export function useEntry(code: string, invite: string | null): Entry {
     async (request: JoinRequest, own: OwnMedia) => {
       setJoining(true);
       try {
-        setVisit(await Visit.join(code, request, own));
+        // Drawing the Room gives way to what connects it.
+        await Visit.join(code, request, own, (admitted) => startTransition(() => setVisit(admitted)));
         setRefusal(null);
       } catch (error) {
+        setVisit(null);
         setRefusal(error);
+        if (own.isClosed) renewMedia();
       } finally {
         setJoining(false);
       }
     },
-    [code],
+    [code, renewMedia],
   );
 
   useEffect(() => {
@@ -85,10 +88,10 @@ function useOwnMedia(): [OwnMedia, () => OwnMedia] {
     void media.start();
     return () => media.close();
   }, [media]);
-  const renew = () => {
+  const renew = useCallback(() => {
     const fresh = new OwnMedia();
     setMedia(fresh);
     return fresh;
-  };
+  }, []);
   return [media, renew];
 }

@@ -133,6 +133,15 @@ describe("MeetingRoom", () => {
     expect(media.closed).toBe(true);
   });
 
+  it("takes leaving while it connects for leaving", async () => {
+    const { room, server, link } = setUp();
+    server.mediaUp = false;
+    const joining = room.join(admission("first"));
+    room.leave();
+    await joining;
+    expect(link()).toEqual({ state: "outside", why: "left" });
+  });
+
   it("bridges a lost signal by resuming, without joining again", async () => {
     const { room, rooms, server, link } = setUp();
     await room.join(admission("first"));

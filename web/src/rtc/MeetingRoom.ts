@@ -80,7 +80,7 @@ export interface RoomParts {
  * join under the same presence takes over, with the same tracks, and people keep their tiles meanwhile.
  */
 export class MeetingRoom {
-  readonly state = new Store<RoomState>({ link: { state: "joining" }, people: [], soundBlocked: false });
+  readonly state: Store<RoomState>;
   readonly screen = new ScreenShare();
   private readonly media: OwnMedia;
   private readonly readmit: () => Promise<Admission>;
@@ -107,15 +107,18 @@ export class MeetingRoom {
       random: Math.random,
       ...parts,
     };
+    const link: Link = { state: "joining", since: this.parts.now() };
+    this.state = new Store<RoomState>({ link, people: [], soundBlocked: false });
     this.stopWatching = media.state.watch(this.onMediaChange);
     this.ticking = setInterval(this.tick, LINK_TICK);
   }
 
-  /** Connects for the first time. Rejects when the media server cannot be reached. */
+  /** Connects for the first time. Rejects when the media server cannot be reached; not when you left meanwhile. */
   async join(admission: Admission): Promise<void> {
     try {
       await this.connect(admission);
     } catch (error) {
+      if (this.state.get().link.state === "outside") return;
       this.close("left");
       throw error;
     }

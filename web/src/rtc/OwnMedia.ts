@@ -64,6 +64,11 @@ export class OwnMedia {
     await this.refreshDevices();
   }
 
+  /** Given back: the next attempt needs new ones. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** Switches the microphone on or off; starts it first if need be. */
   setMicrophone(on: boolean, remember = true): Promise<void> {
     return this.switch("microphone", on, remember);

@@ -19,6 +19,12 @@ describe("a page's link to the meeting", () => {
     expect(nextLink(back, { type: "tick", now: 8_000 })).toEqual(inside);
   });
 
+  it("says that it still connects once that takes two seconds", () => {
+    const joining: Link = { state: "joining", since: 1_000 };
+    expect(bannerOf(joining, 2_900)).toBeNull();
+    expect(bannerOf(joining, 3_000)).toEqual({ kind: "joining" });
+  });
+
   it("keeps the first moment when the connection drops again while it is down", () => {
     const dropped = nextLink(inside, { type: "dropped", now: 1_000 });
     expect(nextLink(dropped, { type: "dropped", now: 9_000 })).toEqual({ state: "dropped", since: 1_000 });
@@ -37,7 +43,7 @@ describe("a page's link to the meeting", () => {
   });
 
   it("waits for the first connection without calling it a break", () => {
-    const joining: Link = { state: "joining" };
+    const joining: Link = { state: "joining", since: 0 };
     expect(nextLink(joining, { type: "dropped", now: 5 })).toBe(joining);
     expect(nextLink(joining, { type: "connected", now: 9_000 })).toEqual(inside);
   });

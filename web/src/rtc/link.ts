@@ -8,7 +8,7 @@ export type Outside = "left" | "removed" | "ended" | "full" | "lost" | "elsewher
  * `back` is the short while after a break in which the page says so.
  */
 export type Link =
-  | { state: "joining" }
+  | { state: "joining"; since: number }
   | { state: "in" }
   | { state: "dropped"; since: number }
   | { state: "back"; since: number }
@@ -57,8 +57,9 @@ function tick(link: Link, now: number): Link {
 export function bannerOf(
   link: Link,
   now: number,
-): { kind: "dropped"; seconds: number } | { kind: "back" } | null {
+): { kind: "joining" } | { kind: "dropped"; seconds: number } | { kind: "back" } | null {
   if (link.state === "back") return { kind: "back" };
+  if (link.state === "joining") return now - link.since < MENTION_AFTER ? null : { kind: "joining" };
   if (link.state !== "dropped" || now - link.since < MENTION_AFTER) return null;
   return { kind: "dropped", seconds: Math.floor((now - link.since) / 1000) };
 }
