@@ -61,7 +61,18 @@ async function newMeeting() {
 
 /** A synthetic participant with a face: the other person's browser is on another machine, not on this one's cores. */
 function somebodyElse(code) {
-  const command = ['bench', 'crowd', '--address', address, '--code', code, '--people', '1', '--seconds', '600'];
+  const command = [
+    'bench',
+    'crowd',
+    '--address',
+    address,
+    '--code',
+    code,
+    '--people',
+    '1',
+    '--seconds',
+    '600',
+  ];
   const child = spawn('./parley', command, {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'inherit'],
