@@ -20,12 +20,14 @@ import parley.app.users.User;
 import parley.app.users.Users;
 
 /**
- * Who is logged in where. The database is asked at every request, so an ended session and a
- * suspended user are out at the next one; open pages hear of it by {@link SessionEnded}.
+ * Who is logged in where. An ended session and a suspended user are out at the next request, on
+ * other nodes after {@code parley.login.session-memory}; open pages hear of it by {@link
+ * SessionEnded}.
  */
 @Service
 public class Sessions implements UserCredentials {
   private final SessionRepository repository;
+  private final RecentSessions recent;
   private final Users users;
   private final ApiKeys keys;
   private final LoginSettings settings;
@@ -35,6 +37,7 @@ public class Sessions implements UserCredentials {
 
   Sessions(
       SessionRepository repository,
+      RecentSessions recent,
       Users users,
       ApiKeys keys,
       LoginSettings settings,
@@ -42,6 +45,7 @@ public class Sessions implements UserCredentials {
       Ids ids,
       Clock clock) {
     this.repository = repository;
+    this.recent = recent;
     this.users = users;
     this.keys = keys;
     this.settings = settings;
@@ -138,13 +142,20 @@ public class Sessions implements UserCredentials {
 
   private Optional<SignedInUser> find(SecretToken token) {
     Instant now = clock.instant();
+    byte[] hash = token.hash();
     Optional<LoginSession> live =
-        repository
-            .find(token.hash())
-            .filter(session -> session.isLive(now, settings.sessionIdle()))
-            .filter(session -> users.find(session.userId()).filter(User::isActive).isPresent());
+        recent.find(hash, () -> read(hash)).filter(one -> one.isLive(now, settings.sessionIdle()));
     live.filter(session -> session.isDueForNote(now))
-        .ifPresent(session -> repository.used(session.id(), now));
+        .ifPresent(session -> {
+          repository.used(session.id(), now);
+          recent.forget(hash);
+        });
     return live.map(session -> new SignedInUser(session.userId(), session.id()));
+  }
+
+  private Optional<LoginSession> read(byte[] tokenHash) {
+    return repository
+        .find(tokenHash)
+        .filter(session -> users.find(session.userId()).filter(User::isActive).isPresent());
   }
 }

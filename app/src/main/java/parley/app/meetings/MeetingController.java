@@ -121,12 +121,7 @@ class MeetingController {
     List<Meeting> found = meetings.list(user.userId(), page);
     String next =
         found.size() < page.limit() ? null : MeetingPage.Place.of(found.getLast()).cursor();
-    return new Page(found.stream().map(meeting -> shown(meeting, person)).toList(), next);
-  }
-
-  private MeetingView shown(Meeting meeting, CurrentPerson person) {
-    Visitor visitor = visitors.visit(meeting, person);
-    return views.show(meeting, visitor.role().orElse(null));
+    return new Page(views.show(visitors.visit(found, user, person)), next);
   }
 
   @GetMapping("/{code}")

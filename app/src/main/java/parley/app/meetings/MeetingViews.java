@@ -1,5 +1,10 @@
 package parley.app.meetings;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parley.app.users.User;
@@ -18,6 +23,24 @@ public class MeetingViews {
 
   /** For somebody with that role; null for everybody. */
   public MeetingView show(Meeting meeting, @Nullable MeetingRole role) {
+    return show(meeting, role, hostName(meeting));
+  }
+
+  /** Each for whoever visits it. */
+  List<MeetingView> show(List<Visitor> visitors) {
+    Set<UUID> hosts =
+        visitors.stream().map(one -> one.meeting().hostUserId()).collect(Collectors.toSet());
+    Map<UUID, String> names =
+        users.find(hosts).stream().collect(Collectors.toMap(User::id, User::displayName));
+    return visitors.stream()
+        .map(one -> {
+          String host = names.getOrDefault(one.meeting().hostUserId(), "");
+          return show(one.meeting(), one.role().orElse(null), host);
+        })
+        .toList();
+  }
+
+  private MeetingView show(Meeting meeting, @Nullable MeetingRole role, String hostName) {
     return new MeetingView(
         meeting.id(),
         meeting.code().printed(),
@@ -33,7 +56,7 @@ public class MeetingViews {
         meeting.recordingAllowed(),
         meeting.transcriptionEnabled(),
         meeting.status(),
-        new MeetingView.Host(meeting.hostUserId(), hostName(meeting)),
+        new MeetingView.Host(meeting.hostUserId(), hostName),
         role,
         meeting.participantsNow(),
         meeting.createdAt(),

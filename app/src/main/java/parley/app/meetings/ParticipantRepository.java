@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +40,21 @@ public class ParticipantRepository {
         .param("user", userId)
         .query((row, number) -> participant(row))
         .optional();
+  }
+
+  /** The person that a user is in each of these meetings, where they are one. */
+  Map<UUID, MeetingParticipant> find(Collection<UUID> meetingIds, UUID userId) {
+    if (meetingIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            "SELECT * FROM meeting_participants WHERE meeting_id = ANY (:meetings) AND user_id = :user")
+        .param("meetings", meetingIds.toArray(UUID[]::new))
+        .param("user", userId)
+        .query((row, number) -> participant(row))
+        .stream()
+        .collect(Collectors.toMap(MeetingParticipant::meetingId, Function.identity()));
   }
 
   /** The users who have a place in the meeting and were not removed. */

@@ -1,5 +1,7 @@
 package parley.app.meetings;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,18 @@ public class Visitors {
       throw Refusals.notFound(shown(code));
     }
     return visit(meeting, person);
+  }
+
+  /** Who a user is in each of these meetings. */
+  List<Visitor> visit(List<Meeting> known, SignedInUser user, CurrentPerson person) {
+    List<UUID> ids = known.stream().map(Meeting::id).toList();
+    Map<UUID, MeetingParticipant> byMeeting = people.find(ids, user.userId());
+    return known.stream()
+        .map(meeting ->
+            byMeeting.containsKey(meeting.id())
+                ? new Visitor(meeting, person, byMeeting.get(meeting.id()))
+                : visit(meeting, person))
+        .toList();
   }
 
   /** Who somebody is in a meeting that is known. */

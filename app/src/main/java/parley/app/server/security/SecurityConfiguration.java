@@ -13,6 +13,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -43,6 +44,12 @@ class SecurityConfiguration {
     this.publicUrl = publicUrl;
     this.httpsForGood =
         publicUrl.isSecure() && !settings.lan() && !publicUrl.base().contains("//localhost");
+  }
+
+  /** Watching each filter costs more than the filters. */
+  @Bean
+  static SecurityObservationSettings unobserved() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
