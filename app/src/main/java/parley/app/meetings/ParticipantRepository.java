@@ -53,6 +53,7 @@ public class ParticipantRepository {
         .param("meetings", meetingIds.toArray(UUID[]::new))
         .param("user", userId)
         .query((row, number) -> participant(row))
+        .list()
         .stream()
         .collect(Collectors.toMap(MeetingParticipant::meetingId, Function.identity()));
   }
