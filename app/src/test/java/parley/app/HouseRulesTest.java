@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** What no class of the product may do. */
@@ -92,6 +93,14 @@ class HouseRulesTest {
               }
             })
         .check(classes);
+  }
+
+  /**
+   * A stream of rows holds its connection until somebody closes it; twenty of them end the pool.
+   */
+  @Test
+  void nobodyLeavesAStreamOfRowsOpen() {
+    noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(classes);
   }
 
   /**
