@@ -1,5 +1,6 @@
 package parley.app.files;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,12 +13,21 @@ import parley.app.shared.Refusal;
 class FileLedger {
   private final FileRepository repository;
   private final StorageQuota quota;
+  private final FileRemovalRepository removals;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  FileLedger(FileRepository repository, StorageQuota quota, ApplicationEventPublisher events) {
+  FileLedger(
+      FileRepository repository,
+      StorageQuota quota,
+      FileRemovalRepository removals,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
     this.quota = quota;
+    this.removals = removals;
     this.events = events;
+    this.clock = clock;
   }
 
   long available(NewFile file) {
@@ -28,9 +38,12 @@ class FileLedger {
     return repository.find(id);
   }
 
-  /** Refuses with 409 {@code storage_full}. */
+  /** Refuses with 409 {@code storage_full}. The bytes are announced and kept before. */
   @Transactional
   public void enter(StoredFile file, UUID chargedUserId) {
+    if (!removals.delete(file.id())) {
+      throw new IllegalStateException("the bytes of this file are not there any more");
+    }
     if (!quota.reserve(chargedUserId, file.sizeBytes())) {
       throw storageFull();
     }
@@ -38,11 +51,15 @@ class FileLedger {
     events.publishEvent(new FileStored(file));
   }
 
+  /** Notes the bytes for removal. */
   @Transactional
   public void delete(UUID id) {
     repository
         .delete(id)
-        .ifPresent(deleted -> quota.release(deleted.chargedUserId(), deleted.sizeBytes()));
+        .ifPresent(deleted -> {
+          removals.insert(id, clock.instant());
+          quota.release(deleted.chargedUserId(), deleted.sizeBytes());
+        });
   }
 
   static Refusal storageFull() {

@@ -1,7 +1,5 @@
 package parley.app.files;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,12 +20,19 @@ class FilePersonalData implements PersonalData {
   private final JdbcClient jdbc;
   private final PersonalRows rows;
   private final StoredFiles files;
+  private final FileRemovals removals;
   private final LocalDisk disk;
 
-  FilePersonalData(JdbcClient jdbc, PersonalRows rows, StoredFiles files, LocalDisk disk) {
+  FilePersonalData(
+      JdbcClient jdbc,
+      PersonalRows rows,
+      StoredFiles files,
+      FileRemovals removals,
+      LocalDisk disk) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.files = files;
+    this.removals = removals;
     this.disk = disk;
   }
 
@@ -58,12 +63,8 @@ class FilePersonalData implements PersonalData {
             .param("user", userId)
             .query(UUID.class)
             .list();
-    try {
-      for (UUID id : own) {
-        files.delete(id);
-      }
-    } catch (IOException notDeleted) {
-      throw new UncheckedIOException(notDeleted);
-    }
+    own.forEach(files::delete);
+    // Also bytes whose row went in an erasure that a crash or the disk ended.
+    removals.sweep();
   }
 }

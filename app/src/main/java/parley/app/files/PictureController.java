@@ -50,7 +50,7 @@ class PictureController {
 
   @DeleteMapping("/api/v1/users/me/picture")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(SignedInUser user) throws IOException {
+  void remove(SignedInUser user) {
     pictures.remove(user.userId());
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class ProfilePictures {
   }
 
   /** Removes the picture; nothing happens if there is none. */
-  void remove(UUID userId) throws IOException {
+  void remove(UUID userId) {
     List<UUID> old =
         transaction.execute(status -> {
           List<UUID> before = repository.removeAll(userId);
@@ -102,12 +101,8 @@ class ProfilePictures {
     }
   }
 
-  private void deleteAll(Iterable<UUID> ids) throws IOException {
-    List<UUID> all = new ArrayList<>();
-    ids.forEach(all::add);
-    for (UUID id : all) {
-      files.delete(id);
-    }
+  private void deleteAll(Iterable<UUID> ids) {
+    ids.forEach(files::delete);
   }
 
   private String key() {

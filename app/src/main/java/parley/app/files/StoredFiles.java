@@ -19,6 +19,7 @@ public class StoredFiles {
   private final LocalDisk disk;
   private final TypeSniffer sniffer;
   private final FileLedger ledger;
+  private final FileRemovals removals;
   private final List<FileAccess> access;
   private final Ids ids;
   private final Clock clock;
@@ -27,12 +28,14 @@ public class StoredFiles {
       LocalDisk disk,
       TypeSniffer sniffer,
       FileLedger ledger,
+      FileRemovals removals,
       List<FileAccess> access,
       Ids ids,
       Clock clock) {
     this.disk = disk;
     this.sniffer = sniffer;
     this.ledger = ledger;
+    this.removals = removals;
     this.access = access;
     this.ids = ids;
     this.clock = clock;
@@ -67,10 +70,16 @@ public class StoredFiles {
     return disk.path(file.id());
   }
 
-  /** Deletes row and bytes; nothing happens if there are none. */
-  public void delete(UUID id) throws IOException {
+  /**
+   * Deletes row and bytes; nothing happens if there are none. Not for use inside a transaction:
+   * bytes do not come back.
+   *
+   * @throws java.io.UncheckedIOException if the disk does not delete the bytes now; it will be
+   *     asked again
+   */
+  public void delete(UUID id) {
     ledger.delete(id);
-    disk.delete(id);
+    removals.remove(id);
   }
 
   private Arrived receive(NewFile file, InputStream bytes) throws IOException {
@@ -106,11 +115,12 @@ public class StoredFiles {
             arrived.sizeBytes(),
             arrived.checksum(),
             clock.instant());
+    removals.announce(stored.id());
     disk.keep(arrived, stored.id());
     try {
       ledger.enter(stored, file.chargedUserId());
     } catch (RuntimeException notEntered) {
-      disk.delete(stored.id());
+      removals.remove(stored.id());
       throw notEntered;
     }
     return stored;

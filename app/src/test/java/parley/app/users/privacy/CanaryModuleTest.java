@@ -89,6 +89,7 @@ class CanaryModuleTest {
         .isEqualTo(202);
     clock.advance(Duration.ofDays(30));
     assertThat(erasures.run()).isEqualTo(1);
+    assertThat(output.getAll()).doesNotContain("could not erase", "not complete", "Exception");
 
     Map<String, String> searched = new TreeMap<>(canaries);
     searched.put("the address", EMAIL);

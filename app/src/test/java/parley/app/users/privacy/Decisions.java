@@ -67,6 +67,7 @@ final class Decisions {
           Map.entry("passkey_challenges", "random, for minutes"),
           Map.entry("audit_seals", "hashes of lines and their numbers"),
           Map.entry("audit_checks", "when the trail was checked"),
+          Map.entry("file_removals", "ids of bytes that are about to go"),
           Map.entry("scheduled_tasks", "names of jobs"),
           Map.entry("media_nodes", "machines of ours"),
           Map.entry("person_keys", "random bits that open nothing once destroyed"),
