@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /**
  * The lines of the trail that are about somebody. None of them ever changes: what they keep of a
@@ -26,12 +24,10 @@ class AuditPersonalData implements PersonalData {
               "txid"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final PersonSeal seal;
 
-  AuditPersonalData(JdbcClient jdbc, PersonalRows rows, PersonSeal seal) {
+  AuditPersonalData(JdbcClient jdbc, PersonSeal seal) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.seal = seal;
   }
 
@@ -41,14 +37,13 @@ class AuditPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    List<Map<String, Object>> lines = rows.read(userId, PARTS);
-    lines.forEach(line -> tell(userId, line));
-    return lines;
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
-  // Opens what belongs to this user, and takes out who somebody else was and where from.
-  private void tell(UUID userId, Map<String, Object> line) {
+  /** Opens what belongs to this user, and takes out who somebody else was and where from. */
+  @Override
+  public Map<String, Object> told(UUID userId, Map<String, Object> line) {
     Optional<byte[]> address = bytes(line.remove("actor_ip_sealed"));
     Optional<byte[]> note = bytes(line.remove("note_sealed"));
     Object actor = line.get("actor_user_id");
@@ -60,6 +55,7 @@ class AuditPersonalData implements PersonalData {
     }
     // Words about another user are sealed with the key of that user: they do not open.
     open(userId, note).ifPresent(words -> line.put("note", words));
+    return line;
   }
 
   private Optional<String> open(UUID userId, Optional<byte[]> sealed) {

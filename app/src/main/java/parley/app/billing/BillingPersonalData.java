@@ -1,14 +1,11 @@
 package parley.app.billing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** What somebody bought and how they paid. */
 @Component
@@ -20,11 +17,9 @@ class BillingPersonalData implements PersonalData {
           Part.of("storage_usage", "t.user_id = :user"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
 
-  BillingPersonalData(JdbcClient jdbc, PersonalRows rows) {
+  BillingPersonalData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   @Override
@@ -33,8 +28,8 @@ class BillingPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   /** Which plan was paid for when stays, for the books, under a number only. */

@@ -1,31 +1,25 @@
 package parley.app.breakouts;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.meetings.HostedMeetings;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** How somebody named the breakouts of their meetings, and the breakouts they were in. */
 @Component
 class BreakoutPersonalData implements PersonalData {
-  private static final List<Part> PARTS =
-      List.of(
-          Part.of("breakout_rooms", "t.meeting_id = ANY (:meetings)"),
-          Part.of("breakout_participants", "t.participant_id = ANY (:persons)"));
+  private static final Part BREAKOUTS = Part.of("breakout_rooms", "t.meeting_id = ANY (:meetings)");
+  private static final Part PERSONS =
+      Part.of("breakout_participants", "t.participant_id = ANY (:persons)");
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final HostedMeetings hosted;
 
-  BreakoutPersonalData(JdbcClient jdbc, PersonalRows rows, HostedMeetings hosted) {
+  BreakoutPersonalData(JdbcClient jdbc, HostedMeetings hosted) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.hosted = hosted;
   }
 
@@ -35,12 +29,10 @@ class BreakoutPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(
-        Map.of(
-            "meetings", hosted.of(userId).toArray(UUID[]::new),
-            "persons", hosted.personsOf(userId).toArray(UUID[]::new)),
-        PARTS);
+  public List<Part> parts(UUID userId) {
+    return List.of(
+        BREAKOUTS.with("meetings", hosted.of(userId).toArray(UUID[]::new)),
+        PERSONS.with("persons", hosted.personsOf(userId).toArray(UUID[]::new)));
   }
 
   /** The rows stay with the meeting; a breakout is called by its number then. */

@@ -1,14 +1,11 @@
 package parley.app.chat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** What somebody wrote in meetings. */
 @Component
@@ -17,11 +14,9 @@ class ChatPersonalData implements PersonalData {
       List.of(Part.of("chat_messages", "t.sender_user_id = :user"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
 
-  ChatPersonalData(JdbcClient jdbc, PersonalRows rows) {
+  ChatPersonalData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   @Override
@@ -30,8 +25,8 @@ class ChatPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   /** The message stays as an empty place, so that the others' conversation keeps its order. */

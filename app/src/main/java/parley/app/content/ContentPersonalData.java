@@ -1,14 +1,11 @@
 package parley.app.content;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** The articles somebody wrote. What is published stays, without its author. */
 @Component
@@ -16,11 +13,9 @@ class ContentPersonalData implements PersonalData {
   private static final List<Part> PARTS = List.of(Part.of("content", "t.author_user_id = :user"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
 
-  ContentPersonalData(JdbcClient jdbc, PersonalRows rows) {
+  ContentPersonalData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   @Override
@@ -29,8 +24,8 @@ class ContentPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

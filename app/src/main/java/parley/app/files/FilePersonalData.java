@@ -1,13 +1,10 @@
 package parley.app.files;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** What somebody gave us, rows and bytes. */
 @Component
@@ -18,19 +15,12 @@ class FilePersonalData implements PersonalData {
           Part.of("profile_pictures", "t.user_id = :user"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final StoredFiles files;
   private final FileRemovals removals;
   private final LocalDisk disk;
 
-  FilePersonalData(
-      JdbcClient jdbc,
-      PersonalRows rows,
-      StoredFiles files,
-      FileRemovals removals,
-      LocalDisk disk) {
+  FilePersonalData(JdbcClient jdbc, StoredFiles files, FileRemovals removals, LocalDisk disk) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.files = files;
     this.removals = removals;
     this.disk = disk;
@@ -42,8 +32,8 @@ class FilePersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

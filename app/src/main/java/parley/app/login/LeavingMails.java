@@ -110,7 +110,7 @@ class LeavingMails {
     return users.find(userId).map(User::email).orElseThrow().value();
   }
 
-  private static String counted(Map<String, Integer> counts) {
+  private static String counted(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(room -> room.getKey() + " " + room.getValue())
         .collect(Collectors.joining(", "));

@@ -1,9 +1,6 @@
 package parley.app.login;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,78 +14,77 @@ import parley.app.users.Users;
  */
 @Component
 class LoginPersonalData implements PersonalData {
-  private static final Map<String, String> EXPORTED = new LinkedHashMap<>();
-
-  static {
-    EXPORTED.put(
-        "session",
-        """
-        SELECT user_agent, host(address) AS address, created_at, last_used_at, proven_at, expires_at, ended_at
-        FROM login_sessions WHERE user_id = :userId ORDER BY id
-        """);
-    EXPORTED.put(
-        "known_device",
-        """
-        SELECT created_at, last_used_at FROM known_devices WHERE user_id = :userId ORDER BY created_at
-        """);
-    EXPORTED.put(
-        "email_verification",
-        """
-        SELECT email, created_at, expires_at, used_at FROM email_verifications
-        WHERE user_id = :userId ORDER BY created_at
-        """);
-    EXPORTED.put(
-        "email_change",
-        """
-        SELECT old_email, new_email, created_at, expires_at, confirmed_at, stopped_at FROM email_changes
-        WHERE user_id = :userId ORDER BY id
-        """);
-    EXPORTED.put(
-        "password_reset",
-        """
-        SELECT created_at, expires_at, used_at FROM password_resets WHERE user_id = :userId ORDER BY created_at
-        """);
-    EXPORTED.put(
-        "linked_account",
-        """
-        SELECT provider, subject, email, linked_at, last_used_at FROM linked_accounts
-        WHERE user_id = :userId ORDER BY linked_at
-        """);
-    EXPORTED.put(
-        "social_login",
-        """
-        SELECT provider, created_at, expires_at FROM social_logins WHERE user_id = :userId
-        """);
-    EXPORTED.put(
-        "invitation",
-        """
-        SELECT email, created_at, sent_at, accepted_at, revoked_at FROM signup_invitations
-        WHERE accepted_by = :userId OR invited_by = :userId ORDER BY id
-        """);
-    EXPORTED.put(
-        "passkey",
-        """
-        SELECT name, transports, backup_eligible, backed_up, created_at, last_used_at, suspect_since
-        FROM passkeys WHERE user_id = :userId ORDER BY id
-        """);
-    EXPORTED.put("passkey_step", "SELECT created_at FROM passkey_steps WHERE user_id = :userId");
-    EXPORTED.put(
-        "authenticator_app",
-        """
-        SELECT created_at, confirmed_at, last_used_at FROM authenticator_apps WHERE user_id = :userId
-        """);
-    EXPORTED.put(
-        "recovery_code",
-        """
-        SELECT created_at, used_at FROM recovery_codes WHERE user_id = :userId ORDER BY created_at
-        """);
-    EXPORTED.put(
-        "security_event",
-        """
-        SELECT kind, host(address) AS address, created_at FROM security_events
-        WHERE user_id = :userId ORDER BY id
-        """);
-  }
+  private static final List<Part> EXPORTED =
+      List.of(
+          Part.selected(
+              "login_sessions",
+              """
+              SELECT user_agent, host(address) AS address, created_at, last_used_at, proven_at, expires_at, ended_at
+              FROM login_sessions WHERE user_id = :user ORDER BY id
+              """),
+          Part.selected(
+              "known_devices",
+              """
+              SELECT created_at, last_used_at FROM known_devices WHERE user_id = :user ORDER BY created_at
+              """),
+          Part.selected(
+              "email_verifications",
+              """
+              SELECT email, created_at, expires_at, used_at FROM email_verifications
+              WHERE user_id = :user ORDER BY created_at
+              """),
+          Part.selected(
+              "email_changes",
+              """
+              SELECT old_email, new_email, created_at, expires_at, confirmed_at, stopped_at FROM email_changes
+              WHERE user_id = :user ORDER BY id
+              """),
+          Part.selected(
+              "password_resets",
+              """
+              SELECT created_at, expires_at, used_at FROM password_resets WHERE user_id = :user ORDER BY created_at
+              """),
+          Part.selected(
+              "linked_accounts",
+              """
+              SELECT provider, subject, email, linked_at, last_used_at FROM linked_accounts
+              WHERE user_id = :user ORDER BY linked_at
+              """),
+          Part.selected(
+              "social_logins",
+              """
+              SELECT provider, created_at, expires_at FROM social_logins WHERE user_id = :user
+              """),
+          Part.selected(
+              "signup_invitations",
+              """
+              SELECT email, created_at, sent_at, accepted_at, revoked_at FROM signup_invitations
+              WHERE accepted_by = :user OR invited_by = :user ORDER BY id
+              """),
+          Part.selected(
+              "passkeys",
+              """
+              SELECT name, transports, backup_eligible, backed_up, created_at, last_used_at, suspect_since
+              FROM passkeys WHERE user_id = :user ORDER BY id
+              """),
+          Part.selected(
+              "passkey_steps", "SELECT created_at FROM passkey_steps WHERE user_id = :user"),
+          Part.selected(
+              "authenticator_apps",
+              """
+              SELECT created_at, confirmed_at, last_used_at FROM authenticator_apps WHERE user_id = :user
+              """),
+          Part.selected(
+              "recovery_codes",
+              """
+              SELECT created_at, used_at FROM recovery_codes WHERE user_id = :user ORDER BY created_at
+              """),
+          Part.selected(
+              "security_events",
+              """
+              SELECT kind, host(address) AS address, created_at FROM security_events
+              WHERE user_id = :user ORDER BY id
+              """));
 
   // proof_codes go with their sessions.
   private static final List<String> TABLES =
@@ -122,20 +118,8 @@ class LoginPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    EXPORTED.forEach((kind, sql) ->
-        jdbc.sql(sql)
-            .param("userId", userId)
-            .query()
-            .listOfRows()
-            .forEach(row -> {
-              Map<String, Object> told = new LinkedHashMap<>();
-              told.put("kind", kind);
-              told.putAll(row);
-              rows.add(told);
-            }));
-    return rows;
+  public List<Part> parts(UUID userId) {
+    return EXPORTED;
   }
 
   @Override

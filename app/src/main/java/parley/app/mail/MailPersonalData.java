@@ -1,15 +1,12 @@
 package parley.app.mail;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.AddressBook;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /**
  * Mails to somebody's present address. Those to an earlier one are forgotten with their age, before
@@ -18,24 +15,21 @@ import parley.app.shared.PersonalRows.Part;
  */
 @Component
 class MailPersonalData implements PersonalData {
-  private static final List<Part> PARTS =
-      List.of(
-          Part.of(
-              "outgoing_mails",
-              "lower(t.recipient) = lower(:address)",
-              "text_body",
-              "html_body",
-              "unsubscribe_url",
-              "next_attempt_at"));
+  private static final Part MAILS =
+      Part.of(
+          "outgoing_mails",
+          "lower(t.recipient) = lower(:address)",
+          "text_body",
+          "html_body",
+          "unsubscribe_url",
+          "next_attempt_at");
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final AddressBook addresses;
   private final DeadAddresses dead;
 
-  MailPersonalData(JdbcClient jdbc, PersonalRows rows, AddressBook addresses, DeadAddresses dead) {
+  MailPersonalData(JdbcClient jdbc, AddressBook addresses, DeadAddresses dead) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.addresses = addresses;
     this.dead = dead;
   }
@@ -46,10 +40,10 @@ class MailPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
+  public List<Part> parts(UUID userId) {
     return addresses
         .verifiedEmailOf(userId)
-        .map(address -> rows.read(Map.of("address", address), PARTS))
+        .map(address -> List.of(MAILS.with("address", address)))
         .orElse(List.of());
   }
 

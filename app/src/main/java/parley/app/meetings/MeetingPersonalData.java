@@ -1,14 +1,11 @@
 package parley.app.meetings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** The meetings somebody hosts and their times in others'. */
 @Component
@@ -23,14 +20,11 @@ class MeetingPersonalData implements PersonalData {
           Part.of("presence_intervals", OF_PERSON));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final MeetingRepository repository;
   private final Meetings meetings;
 
-  MeetingPersonalData(
-      JdbcClient jdbc, PersonalRows rows, MeetingRepository repository, Meetings meetings) {
+  MeetingPersonalData(JdbcClient jdbc, MeetingRepository repository, Meetings meetings) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.repository = repository;
     this.meetings = meetings;
   }
@@ -41,8 +35,8 @@ class MeetingPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   /**

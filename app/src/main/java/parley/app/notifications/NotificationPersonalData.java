@@ -1,8 +1,6 @@
 package parley.app.notifications;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,13 +11,32 @@ import parley.app.shared.PersonalData;
 /** What somebody was told, wants to be told, and on which devices. All of it goes. */
 @Component
 class NotificationPersonalData implements PersonalData {
+  private static final List<Part> PARTS =
+      List.of(
+          Part.selected(
+              "notifications",
+              """
+              SELECT type, channel, payload, sent, sent_at, created_at, read_at, last_error
+              FROM notifications WHERE user_id = :user ORDER BY id
+              """),
+          Part.selected(
+              "notification_preferences",
+              """
+              SELECT type, channel, is_wanted FROM notification_preferences
+              WHERE user_id = :user ORDER BY type, channel
+              """),
+          Part.selected(
+              "push_devices",
+              """
+              SELECT name, endpoint, created_at, last_push_at FROM push_devices
+              WHERE user_id = :user ORDER BY id
+              """));
+
   private final JdbcClient jdbc;
-  private final PreferenceRepository preferences;
   private final PushDevices devices;
 
-  NotificationPersonalData(JdbcClient jdbc, PreferenceRepository preferences, PushDevices devices) {
+  NotificationPersonalData(JdbcClient jdbc, PushDevices devices) {
     this.jdbc = jdbc;
-    this.preferences = preferences;
     this.devices = devices;
   }
 
@@ -29,20 +46,8 @@ class NotificationPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    rows.addAll(
-        jdbc.sql(
-                """
-                SELECT type, channel, payload::text AS payload, sent, sent_at, created_at, read_at, last_error
-                FROM notifications WHERE user_id = :user ORDER BY id
-                """)
-            .param("user", userId)
-            .query()
-            .listOfRows());
-    rows.addAll(preferences.export(userId));
-    rows.addAll(devices.export(userId));
-    return rows;
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

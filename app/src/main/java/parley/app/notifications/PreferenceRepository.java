@@ -1,7 +1,6 @@
 package parley.app.notifications;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -47,13 +46,5 @@ class PreferenceRepository {
         .param("channel", channel.spelled())
         .param("wanted", wanted)
         .update();
-  }
-
-  List<Map<String, Object>> export(UUID userId) {
-    return jdbc.sql(
-            "SELECT type, channel, is_wanted FROM notification_preferences WHERE user_id = :user ORDER BY type, channel")
-        .param("user", userId)
-        .query()
-        .listOfRows();
   }
 }

@@ -1,29 +1,23 @@
 package parley.app.recordings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.meetings.HostedMeetings;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** The recordings of somebody's meetings; their files belong to {@code files}. */
 @Component
 class RecordingPersonalData implements PersonalData {
-  private static final List<Part> PARTS =
-      List.of(Part.of("recordings", "t.meeting_id = ANY (:meetings)"));
+  private static final Part RECORDINGS = Part.of("recordings", "t.meeting_id = ANY (:meetings)");
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final HostedMeetings hosted;
 
-  RecordingPersonalData(JdbcClient jdbc, PersonalRows rows, HostedMeetings hosted) {
+  RecordingPersonalData(JdbcClient jdbc, HostedMeetings hosted) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.hosted = hosted;
   }
 
@@ -33,8 +27,8 @@ class RecordingPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(Map.of("meetings", meetings(userId)), PARTS);
+  public List<Part> parts(UUID userId) {
+    return List.of(RECORDINGS.with("meetings", meetings(userId)));
   }
 
   @Override

@@ -3,11 +3,13 @@ package parley.app.shared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Implemented by each room that holds personal data, so that {@code users} can export and erase
- * everything of a person without knowing the rooms.
+ * everything of a person without knowing the rooms. A room says which rows are a person's; {@link
+ * PersonalRows} reads or counts them, however many they are.
  */
 public interface PersonalData {
   /** What a person is called where a row must stay. */
@@ -16,8 +18,19 @@ public interface PersonalData {
   /** The heading under which this room's part stands in an export: the room's name. */
   String name();
 
-  /** Everything this room holds about the user, row by row. */
-  List<Map<String, Object>> export(UUID userId);
+  /** Where everything stands that this room holds about the user. */
+  List<Part> parts(UUID userId);
+
+  /**
+   * What an export tells of a row of {@link #parts}: all of it, unless the room opens or leaves out
+   * something more.
+   *
+   * @param row the columns that are not null by their names, and the table as {@code table}; may be
+   *     changed
+   */
+  default Map<String, Object> told(UUID userId, Map<String, Object> row) {
+    return row;
+  }
 
   /** The files of the user that this room keeps. */
   default List<PersonalFile> files(UUID userId) {
@@ -42,4 +55,30 @@ public interface PersonalData {
    * @param bytes where they are
    */
   record PersonalFile(String name, Path bytes) {}
+
+  /**
+   * The rows of one table that are a user's.
+   *
+   * @param table its name
+   * @param query the SELECT that finds them, with {@code :user} for the user's id
+   * @param parameters what else the query asks for
+   * @param secrets columns that an export leaves out, such as hashes
+   */
+  record Part(String table, String query, Map<String, Object> parameters, Set<String> secrets) {
+    /** Whole rows, those for which {@code whose} holds: a condition on {@code t}, the table. */
+    public static Part of(String table, String whose, String... secrets) {
+      return new Part(
+          table, "SELECT t.* FROM " + table + " t WHERE " + whose, Map.of(), Set.of(secrets));
+    }
+
+    /** Only the columns that a query of the room's own selects, under their names. */
+    public static Part selected(String table, String query) {
+      return new Part(table, query, Map.of(), Set.of());
+    }
+
+    /** The same with a value for one of the query's further parameters. */
+    public Part with(String parameter, Object value) {
+      return new Part(table, query, Map.of(parameter, value), secrets);
+    }
+  }
 }

@@ -1,20 +1,25 @@
 package parley.app.shared;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.PersonalData.Part;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the rows that a room holds about a user, whole, for an export. */
+/**
+ * Reads and counts the rows that a room holds about a user. Nobody knows how many they are, so
+ * never more than a few of them are in memory.
+ */
 @Component
 public class PersonalRows {
   private static final TypeReference<LinkedHashMap<String, Object>> ROW = new TypeReference<>() {};
+  private static final int ROWS_AT_A_TIME = 100;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -25,34 +30,31 @@ public class PersonalRows {
   }
 
   /**
-   * One table's part.
-   *
-   * @param table its name
-   * @param whose a condition on {@code t}, the table, with {@code :user} for the user's id
-   * @param secrets columns that are left out, such as hashes
+   * Hands over each row as the room tells it, with its table's name as {@code table}. What {@code
+   * sink} throws ends the reading.
    */
-  public record Part(String table, String whose, Set<String> secrets) {
-    public static Part of(String table, String whose, String... secrets) {
-      return new Part(table, whose, Set.of(secrets));
+  // PostgreSQL hands out rows in portions only inside a transaction; outside it sends all at once.
+  @Transactional(readOnly = true)
+  public void read(PersonalData room, UUID userId, Consumer<Map<String, Object>> sink) {
+    for (Part part : room.parts(userId)) {
+      query(part, "SELECT to_jsonb(q)::text FROM (" + part.query() + ") q", userId)
+          .withFetchSize(ROWS_AT_A_TIME)
+          .query((ResultSet row) -> sink.accept(room.told(userId, row(part, row.getString(1)))));
     }
   }
 
-  /** Each row with its table's name as {@code table}. */
-  public List<Map<String, Object>> read(UUID userId, List<Part> parts) {
-    return read(Map.of("user", userId), parts);
+  /** How many rows {@link #read} would hand over. */
+  public long count(PersonalData room, UUID userId) {
+    return room.parts(userId).stream()
+        .mapToLong(part ->
+            query(part, "SELECT count(*) FROM (" + part.query() + ") q", userId)
+                .query(Long.class)
+                .single())
+        .sum();
   }
 
-  /** The same where a condition asks for more than the user's id. */
-  public List<Map<String, Object>> read(Map<String, Object> parameters, List<Part> parts) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Part part : parts) {
-      jdbc.sql("SELECT to_jsonb(t)::text FROM " + part.table() + " t WHERE " + part.whose())
-          .params(parameters)
-          .query(String.class)
-          .list()
-          .forEach(text -> rows.add(row(part, text)));
-    }
-    return rows;
+  private JdbcClient.StatementSpec query(Part part, String sql, UUID userId) {
+    return jdbc.sql(sql).params(part.parameters()).param("user", userId);
   }
 
   private Map<String, Object> row(Part part, String text) {

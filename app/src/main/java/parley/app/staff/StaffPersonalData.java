@@ -1,14 +1,11 @@
 package parley.app.staff;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 import parley.app.users.UserRole;
 import parley.app.users.Users;
 
@@ -18,12 +15,10 @@ class StaffPersonalData implements PersonalData {
   private static final List<Part> PARTS = List.of(Part.of("admin_users", "t.user_id = :user"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
   private final Users users;
 
-  StaffPersonalData(JdbcClient jdbc, PersonalRows rows, Users users) {
+  StaffPersonalData(JdbcClient jdbc, Users users) {
     this.jdbc = jdbc;
-    this.rows = rows;
     this.users = users;
   }
 
@@ -33,8 +28,8 @@ class StaffPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   /** The role goes with the row: the two always agree. */

@@ -1,14 +1,11 @@
 package parley.app.updates;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /**
  * What a user's own pages were told. What was told in meetings is forgotten after seven days, long
@@ -20,11 +17,9 @@ class UpdatePersonalData implements PersonalData {
       List.of(Part.of("updates", "t.topic = 'user:' || :user::text"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
 
-  UpdatePersonalData(JdbcClient jdbc, PersonalRows rows) {
+  UpdatePersonalData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   @Override
@@ -33,8 +28,8 @@ class UpdatePersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

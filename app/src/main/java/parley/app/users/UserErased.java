@@ -19,7 +19,7 @@ public record UserErased(
     UUID userId,
     EmailAddress lastAddress,
     UUID receiptId,
-    Map<String, Integer> counts,
+    Map<String, Long> counts,
     List<String> stays)
     implements Auditable {
   @Override

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.shared.PersonalData;
+import parley.app.shared.PersonalRows;
 import parley.app.testing.TestClock;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
@@ -26,6 +27,7 @@ class MeetingsModuleTest {
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired List<PersonalData> personalData;
+  @Autowired PersonalRows rows;
 
   private Visitor host = new Visitor(0);
 
@@ -164,8 +166,10 @@ class MeetingsModuleTest {
         .isEqualTo("cancelled");
   }
 
-  private static String exported(List<PersonalData> data, UUID user) {
-    return data.stream().map(room -> room.export(user).toString()).toList().toString();
+  private String exported(List<PersonalData> data, UUID user) {
+    List<Object> told = new ArrayList<>();
+    data.forEach(room -> rows.read(room, user, told::add));
+    return told.toString();
   }
 
   private JsonNode meeting(Map<String, Object> wishes) {

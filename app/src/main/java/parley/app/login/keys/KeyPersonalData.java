@@ -1,14 +1,11 @@
 package parley.app.login.keys;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** Somebody's API keys, also those that were revoked. */
 @Component
@@ -17,11 +14,9 @@ class KeyPersonalData implements PersonalData {
       List.of(Part.of("api_keys", "t.user_id = :user", "token_hash"));
 
   private final JdbcClient jdbc;
-  private final PersonalRows rows;
 
-  KeyPersonalData(JdbcClient jdbc, PersonalRows rows) {
+  KeyPersonalData(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   @Override
@@ -30,8 +25,8 @@ class KeyPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +109,6 @@ class PushDeviceRepository {
     jdbc.sql("DELETE FROM push_devices WHERE session_id = :session")
         .param("session", sessionId)
         .update();
-  }
-
-  List<Map<String, Object>> export(UUID userId) {
-    return jdbc.sql(
-            "SELECT name, endpoint, created_at, last_push_at FROM push_devices WHERE user_id = :user ORDER BY id")
-        .param("user", userId)
-        .query()
-        .listOfRows();
   }
 
   /** A device of a row that has it all; its id stands in the column {@code id}. */

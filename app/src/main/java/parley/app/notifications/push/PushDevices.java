@@ -3,8 +3,6 @@ package parley.app.notifications.push;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -45,11 +43,6 @@ public class PushDevices {
   public void keep(UUID userId, PushDevice device, String name) {
     repository.put(userId, device, name, clock.instant());
     repository.keepNewest(userId, MOST);
-  }
-
-  /** Everything kept about this person's devices, for their archive. */
-  public List<Map<String, Object>> export(UUID userId) {
-    return repository.export(userId);
   }
 
   /** Forgets all devices of this person. */

@@ -56,8 +56,8 @@ class DataExportRepository {
   }
 
   /**
-   * Takes one that waits, or whose packer has fallen silent. Until {@code leaseEnd} nobody else
-   * takes it.
+   * Takes one that waits, or whose packer has fallen silent for the first or second time. Until
+   * {@code leaseEnd} nobody else takes it.
    */
   Optional<DataExport> take(Instant now, Instant leaseEnd) {
     return jdbc.sql(
@@ -66,14 +66,28 @@ class DataExportRepository {
               step = NULL, steps_done = 0
             WHERE id = (
               SELECT id FROM data_exports
-              WHERE status = 'waiting' OR status = 'packing' AND leased_until <= :now
+              WHERE status = 'waiting' OR status = 'packing' AND leased_until <= :now AND attempts < :most
               ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """)
         .param("now", at(now))
         .param("leaseEnd", at(leaseEnd))
+        .param("most", MOST_ATTEMPTS)
         .query(DataExportRepository::export)
         .optional();
+  }
+
+  /** Fails those whose packers fell silent too often: they may have died of it. */
+  List<UUID> giveUp(Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE data_exports SET status = 'failed', leased_until = NULL, step = NULL
+            WHERE status = 'packing' AND leased_until <= :now AND attempts >= :most RETURNING id
+            """)
+        .param("now", at(now))
+        .param("most", MOST_ATTEMPTS)
+        .query(UUID.class)
+        .list();
   }
 
   /** Says how far it is; false if it was taken away from this packer. */

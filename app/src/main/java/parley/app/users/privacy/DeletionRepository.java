@@ -82,7 +82,7 @@ class DeletionRepository {
             UPDATE users SET email = 'erased-' || id || '@erased.invalid', email_verified = false,
               password_hash = NULL, full_name = NULL, display_name = :nobody, phone = NULL, role = 'user',
               signup_source = NULL, two_fa_enabled = false, last_login_at = NULL, profile_picture_url = NULL,
-              language = NULL, time_zone = NULL, return_barred_at = NULL,
+              language = NULL, time_zone = NULL, return_barred_at = NULL, password_changed_at = NULL,
               erased_at = :now
             WHERE id = :id
             """)

@@ -32,7 +32,7 @@ class ErasureRepository {
    * @param counts rows by room
    * @param stays what the law makes stay
    */
-  record Inventory(Map<String, Integer> counts, List<String> stays) {
+  record Inventory(Map<String, Long> counts, List<String> stays) {
     Inventory {
       counts = new TreeMap<>(counts);
       stays = List.copyOf(stays);

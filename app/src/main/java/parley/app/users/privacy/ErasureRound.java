@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import parley.app.shared.PersonalData;
+import parley.app.shared.PersonalRows;
 import parley.app.users.privacy.ErasureRepository.Inventory;
 
 /**
@@ -25,6 +26,7 @@ class ErasureRound {
   private final DeletionRepository users;
   private final ErasureRepository erasures;
   private final ObjectProvider<PersonalData> rooms;
+  private final PersonalRows rows;
   private final LastStep lastStep;
   private final Clock clock;
 
@@ -32,11 +34,13 @@ class ErasureRound {
       DeletionRepository users,
       ErasureRepository erasures,
       ObjectProvider<PersonalData> rooms,
+      PersonalRows rows,
       LastStep lastStep,
       Clock clock) {
     this.users = users;
     this.erasures = erasures;
     this.rooms = rooms;
+    this.rows = rows;
     this.lastStep = lastStep;
     this.clock = clock;
   }
@@ -71,13 +75,13 @@ class ErasureRound {
   }
 
   private Inventory begin(UUID userId) {
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Long> counts = new TreeMap<>();
     List<String> stays = new ArrayList<>();
     rooms.stream()
         .forEach(room -> {
-          int rows = room.export(userId).size();
-          if (rows > 0) {
-            counts.merge(room.name(), rows, Integer::sum);
+          long held = rows.count(room, userId);
+          if (held > 0) {
+            counts.merge(room.name(), held, Long::sum);
           }
           stays.addAll(room.stays(userId));
         });

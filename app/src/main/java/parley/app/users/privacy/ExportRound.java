@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,14 +18,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.app.shared.PersonalData;
 import parley.app.users.ExportReady;
 import parley.app.users.ExportStep;
 
 /**
- * Packs the archives that were asked for, one after the other, outside any transaction. When a
- * process dies over it, another begins it anew once the lease is over.
+ * Packs the archives that were asked for, one after the other. When a process dies over it, another
+ * begins it anew once the lease is over; after three such deaths the export has failed.
  */
 @Component
 class ExportRound {
@@ -54,12 +56,13 @@ class ExportRound {
     this.clock = clock;
   }
 
-  /** Says that an archive is ready, in the transaction that makes it so. */
+  /** Says how far an archive is, and that it is ready in the transaction that makes it so. */
   @Component
   static class ExportNews {
     private final DataExportRepository repository;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
 
     ExportNews(
         DataExportRepository repository,
@@ -68,6 +71,18 @@ class ExportRound {
       this.repository = repository;
       this.events = events;
       this.transaction = transaction;
+      this.aside =
+          new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+      this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Seen by others at once, also while the packer reads in a transaction. */
+    void packing(DataExport export, String room, int done, int all, Instant now) {
+      aside.executeWithoutResult(status -> {
+        if (!repository.packing(export.id(), room, done, all, now.plus(LEASE))) {
+          throw new IllegalStateException("this export is not wanted any more");
+        }
+      });
     }
 
     /** The archives that nobody may fetch any more now that there is this one. */
@@ -86,6 +101,9 @@ class ExportRound {
 
   void run() {
     Instant now = clock.instant();
+    for (UUID export : repository.giveUp(now)) {
+      log.warn("Packing export {} is given up: each of its packers fell silent", export);
+    }
     for (Optional<DataExport> next = repository.take(now, now.plus(LEASE));
         next.isPresent();
         next = repository.take(now, now.plus(LEASE))) {
@@ -124,7 +142,7 @@ class ExportRound {
             all,
             out,
             clock.instant(),
-            (room, done) -> tell(export, room, done, all.size()));
+            (room, done) -> news.packing(export, room, done, all.size(), clock.instant()));
       }
       shelf.keep(workpiece, export.id());
       long size = Files.size(shelf.archive(export.id()));
@@ -137,12 +155,6 @@ class ExportRound {
       if (repository.alive(Set.of(export.id())).isEmpty()) {
         shelf.remove(export.id());
       }
-    }
-  }
-
-  private void tell(DataExport export, String room, int done, int all) {
-    if (!repository.packing(export.id(), room, done, all, clock.instant().plus(LEASE))) {
-      throw new IllegalStateException("this export is not wanted any more");
     }
   }
 }

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonKeys;
 import parley.app.shared.PersonalData;
-import parley.app.shared.PersonalRows;
-import parley.app.shared.PersonalRows.Part;
 
 /** The account itself, and the archives that were packed of it. Goes last. */
 @Component
@@ -21,7 +18,6 @@ class UserPersonalData implements PersonalData {
           Part.of("users", "t.id = :user", "password_hash"),
           Part.of("data_exports", "t.user_id = :user", "leased_until", "attempts"));
 
-  private final PersonalRows rows;
   private final DataExportRepository exports;
   private final DeletionRepository users;
   private final ArchiveShelf shelf;
@@ -29,13 +25,11 @@ class UserPersonalData implements PersonalData {
   private final Clock clock;
 
   UserPersonalData(
-      PersonalRows rows,
       DataExportRepository exports,
       DeletionRepository users,
       ArchiveShelf shelf,
       PersonKeys keys,
       Clock clock) {
-    this.rows = rows;
     this.exports = exports;
     this.users = users;
     this.shelf = shelf;
@@ -49,8 +43,8 @@ class UserPersonalData implements PersonalData {
   }
 
   @Override
-  public List<Map<String, Object>> export(UUID userId) {
-    return rows.read(userId, PARTS);
+  public List<Part> parts(UUID userId) {
+    return PARTS;
   }
 
   @Override

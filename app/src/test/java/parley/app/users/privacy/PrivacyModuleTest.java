@@ -169,6 +169,46 @@ class PrivacyModuleTest {
   }
 
   @Test
+  void whatKilledThreeProcessesIsGivenUp() {
+    ann.post(EXPORTS, Map.of());
+    for (int death = 1; death <= 3; death++) {
+      Instant now = clock.instant();
+      assertThat(repository.take(now, now.plus(Duration.ofMinutes(10)))).isPresent();
+      exports.run();
+      assertThat(latest().path("status").asString()).isEqualTo("packing");
+      clock.advance(Duration.ofMinutes(10));
+    }
+    assertThat(repository.take(clock.instant(), clock.instant())).isEmpty();
+    exports.run();
+    assertThat(latest().path("status").asString()).isEqualTo("failed");
+    ann.post("/api/v1/sessions", LOGIN);
+    assertThat(ann.post(EXPORTS, Map.of()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void ofAPersonNothingIsLeftInTheirRowButWhatOthersReferTo() {
+    jdbc.sql("UPDATE users SET password_changed_at = created_at").update();
+    ann.post(DELETION, YES);
+    clock.advance(Duration.ofDays(30));
+    erasures.run();
+    assertThat(
+            jdbc.sql("SELECT jsonb_object_keys(jsonb_strip_nulls(to_jsonb(u))) FROM users u")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder(
+            "id",
+            "email",
+            "email_verified",
+            "display_name",
+            "role",
+            "status",
+            "two_fa_enabled",
+            "created_at",
+            "deleted_at",
+            "erased_at");
+  }
+
+  @Test
   void nobodyIsDeletedByASlip() {
     assertThat(ann.post(DELETION, Map.of("confirm", "delete")).code()).isEqualTo("invalid_request");
     assertThat(ann.post(DELETION, Map.of()).code()).isEqualTo("invalid_request");
@@ -297,7 +337,12 @@ class PrivacyModuleTest {
           }
 
           @Override
-          public List<Map<String, Object>> export(UUID userId) {
+          public List<Part> parts(UUID userId) {
+            return List.of();
+          }
+
+          @Override
+          public List<PersonalFile> files(UUID userId) {
             event.run();
             return List.of();
           }
