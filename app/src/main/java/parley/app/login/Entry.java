@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.Refusal;
 import parley.app.users.UserStatus;
@@ -50,15 +51,21 @@ public class Entry {
     return device;
   }
 
+  /** Makes others wait who would send the user away; refuses as {@link #enter}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void hold(UUID userId) {
+    if (users.hold(userId).filter(UserStatus.ACTIVE::equals).isEmpty()) {
+      throw new Refusal(403, "account_suspended", "This account is suspended.");
+    }
+  }
+
   /**
    * Refuses with 403 {@code account_suspended} whoever was sent away meanwhile. After all steps;
    * {@link SecondSteps#arrive} for whoever made only the first one.
    */
   @Transactional
   public Entered enter(UUID userId, Browser browser) {
-    if (users.hold(userId).filter(UserStatus.ACTIVE::equals).isEmpty()) {
-      throw new Refusal(403, "account_suspended", "This account is suspended.");
-    }
+    hold(userId);
     SecretToken session = sessions.begin(userId, browser);
     Optional<SecretToken> known = knownDevice(userId, browser);
     boolean newDevice = devices.any(userId) && known.isEmpty();

@@ -54,7 +54,14 @@ class Logins {
     Credentials user = found.orElseThrow();
     checks.require(user.userId());
     renewHash(user.userId(), password, String.valueOf(hash));
-    return steps.arrive(user.userId(), browser);
+    return steps.arrive(user.userId(), browser, () -> requireUnchanged(user));
+  }
+
+  // Comparing takes long enough for the owner to choose another password meanwhile.
+  private void requireUnchanged(Credentials compared) {
+    if (!users.holdPassword(compared)) {
+      throw wrongCredentials();
+    }
   }
 
   private void renewHash(UUID userId, String password, String hash) {

@@ -46,11 +46,25 @@ public class SecondSteps {
    * account_deleted} whoever deleted the account and has shown all that is asked for.
    */
   public Arrival arrive(UUID userId, Browser browser) {
-    if (factors.isOn(userId)) {
-      return new SecondStepDue(pending.begin(userId), factors.of(userId));
+    return arrive(userId, browser, () -> {});
+  }
+
+  /**
+   * As {@link #arrive(UUID, Browser)}.
+   *
+   * @param stillHolds refuses if the first step is worth nothing any more; in the transaction that
+   *     lets them in, where it holds the user
+   */
+  Arrival arrive(UUID userId, Browser browser, Runnable stillHolds) {
+    if (!factors.isOn(userId)) {
+      present.requirePresent(userId);
     }
-    present.requirePresent(userId);
-    return entry.enter(userId, browser);
+    return transaction.execute(status -> {
+      stillHolds.run();
+      return factors.isOn(userId)
+          ? new SecondStepDue(pending.begin(userId), factors.of(userId))
+          : entry.enter(userId, browser);
+    });
   }
 
   /** Whose second step is due; refuses with 401 {@code second_step_over} when none is. */
@@ -67,6 +81,8 @@ public class SecondSteps {
     checks.check(userId, shown, holder(token), browser);
     present.requirePresent(userId);
     return transaction.execute(status -> {
+      // The user before the log-in, in the order in which another password takes them.
+      entry.hold(userId);
       if (!pending.end(token)) {
         throw over();
       }

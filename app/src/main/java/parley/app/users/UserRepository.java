@@ -76,7 +76,8 @@ class UserRepository {
   }
 
   Optional<Credentials> credentials(EmailAddress email) {
-    return jdbc.sql("SELECT id, password_hash, status FROM users WHERE lower(email) = :email")
+    return jdbc.sql(
+            "SELECT id, password_hash, password_changed_at, status FROM users WHERE lower(email) = :email")
         .param("email", email.value())
         .query(UserRepository::credentials)
         .optional();
@@ -291,7 +292,10 @@ class UserRepository {
 
   private static Credentials credentials(ResultSet row, int number) throws SQLException {
     return new Credentials(
-        row.getObject("id", UUID.class), row.getString("password_hash"), status(row));
+        row.getObject("id", UUID.class),
+        row.getString("password_hash"),
+        status(row),
+        instant(row.getObject("password_changed_at", OffsetDateTime.class)));
   }
 
   // The column may be null by the schema; a person without any name is shown by what stands before

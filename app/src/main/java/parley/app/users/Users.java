@@ -150,6 +150,19 @@ public class Users {
   }
 
   /**
+   * As {@link #hold(UUID)}; tells whether the user still has the password that was compared.
+   *
+   * @param compared as they were read before the password was compared
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean holdPassword(Credentials compared) {
+    repository.hold(compared.userId());
+    return repository
+        .passwordChangedAt(compared.userId())
+        .equals(Optional.ofNullable(compared.passwordChangedAt()));
+  }
+
+  /**
    * Notes that the address has been proven to be this user's; nothing happens if it no longer is
    * their address.
    *
