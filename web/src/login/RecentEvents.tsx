@@ -16,6 +16,7 @@ const words: Record<string, string> = {
   "passkey_step.deleted": "Passkey step turned off",
   "authenticator_app.created": "Authenticator app turned on",
   "authenticator_app.deleted": "Authenticator app turned off",
+  "authenticator_app.locked": "Five wrong codes",
   "recovery_codes.created": "New recovery codes",
   "recovery_codes.used": "Recovery code used",
   "api_key.created": "API key made",

@@ -38,6 +38,7 @@ class SecurityEvents {
           "passkey_step.deleted",
           "authenticator_app.created",
           "authenticator_app.deleted",
+          "authenticator_app.locked",
           "recovery_codes.created",
           "recovery_codes.used",
           "api_key.created",

@@ -65,6 +65,12 @@ enum AccountNews {
       "Second step turned off",
       "Logging in no longer asks for a code. If it was not you, change your password now.",
       true),
+  APP_LOCKED(
+      "authenticator_app",
+      "locked",
+      "Five wrong codes at your second step",
+      "Codes are refused for a while. If it was not you, somebody knows your password: choose a new one.",
+      true),
   CODES_MADE(
       "recovery_codes",
       "created",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.testing.Overlap;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.Staffing;
 import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
+import parley.app.users.Users;
 import tools.jackson.databind.JsonNode;
 
 @ParleyTest
@@ -32,6 +37,9 @@ class SecondStepModuleTest {
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired TestDatabase database;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Users users;
+  @Autowired Sessions sessions;
 
   /** Somebody whose log-in takes two steps. */
   private record Person(Visitor browser, String email, TestApp app, List<String> recoveryCodes) {}
@@ -215,17 +223,65 @@ class SecondStepModuleTest {
   }
 
   @Test
-  void afterFiveWrongCodesEvenTheRightOneWaits() {
+  void afterEveryFiveWrongCodesEvenTheRightOneWaitsLonger() {
     Person person = withApp("locked");
+    for (int minutes : new int[] {1, 5, 15, 60, 60}) {
+      fiveWrongCodes(person);
+      Answer locked = code(firstStep(person), person.app().codeAt(clock.instant()));
+      assertThat(locked.status()).isEqualTo(429);
+      assertThat(locked.header("Retry-After")).isEqualTo(String.valueOf(minutes * 60));
+      clock.advance(Duration.ofMinutes(minutes).minusSeconds(1));
+      locked = code(firstStep(person), person.app().codeAt(clock.instant()));
+      assertThat(locked.header("Retry-After")).isEqualTo("1");
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(code(firstStep(person), person.app().codeAt(clock.instant())).status())
+        .isEqualTo(201);
+    fiveWrongCodes(person);
+    assertThat(code(firstStep(person), "000000").header("Retry-After")).isEqualTo("60");
+  }
+
+  @Test
+  void afterAQuietDayTheLocksBeginAnew() {
+    Person person = withApp("quiet");
+    fiveWrongCodes(person);
+    clock.advance(Duration.ofMinutes(1));
+    fiveWrongCodes(person);
+    clock.advance(Duration.ofDays(1));
+    fiveWrongCodes(person);
+    assertThat(code(firstStep(person), "000000").header("Retry-After")).isEqualTo("60");
+  }
+
+  @Test
+  void theOwnerIsToldOfTheFirstLockOnce() {
+    String told = "Five wrong codes at your second step";
+    Person person = withApp("toldoflock");
+    for (int i = 0; i < 4; i++) {
+      code(firstStep(person), "000000");
+    }
+    assertThat(subjects(person.email())).doesNotContain(told);
+    code(firstStep(person), "000000");
+    clock.advance(Duration.ofMinutes(1));
+    fiveWrongCodes(person);
+    assertThat(subjects(person.email())).containsOnlyOnce(told);
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(*) FROM audit_logs JOIN users ON users.id::text = entity_id
+                    WHERE entity_type = 'authenticator_app' AND action = 'locked' AND email = :email
+                    """)
+                .param("email", person.email())
+                .query(Long.class)
+                .single())
+        .isOne();
+    assertThat(person.browser().get(ME + "/security").json().path("events").toString())
+        .containsOnlyOnce("authenticator_app.locked");
+  }
+
+  private void fiveWrongCodes(Person person) {
     for (int i = 0; i < 5; i++) {
       assertThat(code(firstStep(person), "00000" + i).status()).isEqualTo(403);
     }
-    Answer locked = code(firstStep(person), person.app().codeAt(clock.instant()));
-    assertThat(locked.status()).isEqualTo(429);
-    assertThat(locked.header("Retry-After")).isEqualTo("900");
-    clock.advance(Duration.ofMinutes(15));
-    assertThat(code(firstStep(person), person.app().codeAt(clock.instant())).status())
-        .isEqualTo(201);
   }
 
   @Test
@@ -330,6 +386,21 @@ class SecondStepModuleTest {
         .isEqualTo(204);
     assertThat(code(visitor, person.app().codeAt(clock.instant())).code())
         .isEqualTo("second_step_over");
+  }
+
+  @Test
+  void itDoesSoAlsoWhileTheSecondStepIsMade() throws Exception {
+    Person person = withApp("overlap");
+    UUID id = Staffing.idOf(person.browser());
+    Visitor visitor = firstStep(person);
+    Answer answer =
+        new Overlap(transaction, database)
+            .run(
+                () -> users.hold(id),
+                () -> code(visitor, person.app().codeAt(clock.instant())),
+                () -> sessions.endAll(id));
+    assertThat(answer.code()).isEqualTo("second_step_over");
+    assertThat(person.browser().get(ME).status()).isEqualTo(401);
   }
 
   @Test

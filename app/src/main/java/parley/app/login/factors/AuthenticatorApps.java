@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import parley.app.shared.Refusal;
 
@@ -23,12 +24,18 @@ public class AuthenticatorApps {
   private final AuthenticatorAppRepository repository;
   private final TotpSeal seal;
   private final CodeTries tries;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final TotpCodes codes = new TotpCodes(DIGITS);
   private final SecureRandom random = new SecureRandom();
 
   AuthenticatorApps(
-      AuthenticatorAppRepository repository, TotpSeal seal, CodeTries tries, Clock clock) {
+      AuthenticatorAppRepository repository,
+      TotpSeal seal,
+      CodeTries tries,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
     this.repository = repository;
     this.seal = seal;
     this.tries = tries;
@@ -70,16 +77,19 @@ public class AuthenticatorApps {
 
   /**
    * Uses up a code of this step or the one before. Refuses with 403 {@code wrong_code}, also a code
-   * that was used, or with 429 after five wrong ones.
+   * that was used, or with 429 after every five wrong ones. The owner is told of the first five.
    *
    * @param device hash of a known device's token, empty for any other
    */
   void use(UUID userId, String code, Optional<byte[]> device) {
     byte[] sealed = repository.confirmed(userId).orElseThrow(AuthenticatorApps::wrongCode);
-    tries.count(userId, device);
+    boolean isFirstLock = tries.count(userId, device);
     Instant now = clock.instant();
     OptionalLong step = stepOf(seal.open(userId, sealed), code, now);
     if (step.isEmpty() || !repository.use(userId, step.getAsLong(), now)) {
+      if (isFirstLock) {
+        events.publishEvent(FactorNews.of(userId, FactorNews.Kind.APP_LOCKED));
+      }
       throw wrongCode();
     }
     tries.forget(userId, device);

@@ -41,10 +41,16 @@ class FactorMails {
             .paragraph(
                 news.kind().subject() + which + ". It is about your account at " + publicUrl.base())
             .paragraph("If it was you, there is nothing to do.")
-            .paragraph(
-                "If it was not you, log in, undo it on the page below, log out everywhere else and"
-                    + " choose a new password.")
+            .paragraph(advice(news.kind()))
             .link("Security of my account", publicUrl.page("/account/security"))
             .build());
+  }
+
+  private static String advice(FactorNews.Kind kind) {
+    return kind == FactorNews.Kind.APP_LOCKED
+        ? "If it was not you, somebody knows your password and was kept out. Log in, log out"
+            + " everywhere else and choose a new password."
+        : "If it was not you, log in, undo it on the page below, log out everywhere else and"
+            + " choose a new password.";
   }
 }

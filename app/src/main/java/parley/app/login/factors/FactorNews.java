@@ -14,6 +14,7 @@ public record FactorNews(UUID userId, Kind kind, UUID thing, String name) implem
   public enum Kind {
     APP_ON("authenticator_app", "created", "An authenticator app was turned on"),
     APP_OFF("authenticator_app", "deleted", "The authenticator app was turned off"),
+    APP_LOCKED("authenticator_app", "locked", "Five wrong codes at your second step"),
     CODES_MADE("recovery_codes", "created", "New recovery codes were made"),
     CODE_USED("recovery_codes", "used", "A recovery code was used"),
     PASSKEY_ADDED("passkey", "created", "A passkey was added"),
