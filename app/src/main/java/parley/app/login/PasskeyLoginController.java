@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.factors.Passkeys;
 import parley.app.shared.ClientAddress;
-import parley.app.shared.LimitSettings;
-import parley.app.shared.RateLimits;
 import parley.app.users.Me;
 import parley.app.users.Users;
 import tools.jackson.databind.JsonNode;
@@ -25,26 +23,19 @@ class PasskeyLoginController {
   private final PasskeyLogins logins;
   private final Users users;
   private final LoginCookies cookies;
-  private final RateLimits limits;
 
   PasskeyLoginController(
-      Passkeys passkeys,
-      PasskeyLogins logins,
-      Users users,
-      LoginCookies cookies,
-      RateLimits limits) {
+      Passkeys passkeys, PasskeyLogins logins, Users users, LoginCookies cookies) {
     this.passkeys = passkeys;
     this.logins = logins;
     this.users = users;
     this.cookies = cookies;
-    this.limits = limits;
   }
 
   @PostMapping("/options")
   Map<String, Object> options(HttpServletRequest request) {
-    String address = ClientAddress.of(request).limitKey();
-    limits.count("passkey challenge", LimitSettings::passkeyChallenge, address);
-    return passkeys.assertionOptions(PasskeyLogins.HOLDER, Optional.empty());
+    return passkeys.assertionOptions(
+        PasskeyLogins.HOLDER, ClientAddress.of(request), Optional.empty());
   }
 
   @PostMapping

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.factors.Passkeys;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.SignedInUser;
 
@@ -56,10 +57,12 @@ class ProofController {
   }
 
   @PostMapping("/passkey-options")
-  Map<String, Object> passkeyOptions(CurrentPerson person) {
+  Map<String, Object> passkeyOptions(CurrentPerson person, HttpServletRequest request) {
     SignedInUser user = StepUpGate.inABrowser(person);
     return passkeys.assertionOptions(
-        ProofChecks.holder(user.sessionId()), Optional.of(user.userId()));
+        ProofChecks.holder(user.sessionId()),
+        ClientAddress.of(request),
+        Optional.of(user.userId()));
   }
 
   @PostMapping("/mail")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.factors.Passkeys;
 import parley.app.login.factors.SecondFactors;
 import parley.app.login.factors.ShownFactor;
+import parley.app.shared.ClientAddress;
 import parley.app.users.Me;
 import parley.app.users.Users;
 
@@ -55,10 +56,12 @@ class SecondStepController {
 
   @PostMapping("/passkey-options")
   Map<String, Object> passkeyOptions(
-      @CookieValue(name = LoginCookies.PENDING, required = false) @Nullable String cookie) {
+      @CookieValue(name = LoginCookies.PENDING, required = false) @Nullable String cookie,
+      HttpServletRequest request) {
     SecretToken token = token(cookie);
     UUID userId = steps.dueFor(token);
-    return passkeys.assertionOptions(SecondSteps.holder(token), Optional.of(userId));
+    return passkeys.assertionOptions(
+        SecondSteps.holder(token), ClientAddress.of(request), Optional.of(userId));
   }
 
   @PostMapping

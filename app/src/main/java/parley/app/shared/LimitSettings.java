@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signUp sign-ups from one address
  * @param emailTaken how often one address is told that an e-mail address is taken
  * @param verificationMail mails with a verification link that one user asks for
- * @param passkeyChallenge log-ins by passkey begun from one address; every visit to the log-in page
- *     begins one
+ * @param passkeyChallenge challenges for passkeys made for one address, whatever for; every visit
+ *     to the log-in page makes one
  * @param passwordReset links for a new password asked for from one address
  * @param passwordResetMail such mails to one mailbox; who asks is not told
  * @param newPassword passwords chosen by one user

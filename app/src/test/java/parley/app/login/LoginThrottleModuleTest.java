@@ -169,6 +169,33 @@ class LoginThrottleModuleTest {
     assertThat(signUp("free@example.org").code()).isEqualTo("too_many_requests");
   }
 
+  @Test
+  void oneAddressMakesAHundredAccountsAnHour() {
+    int made = 0;
+    Answer answer = signUp("crowd0@example.org");
+    while (answer.status() == 201 && made < 200) {
+      answer = signUp("crowd" + ++made + "@example.org");
+    }
+    assertThat(made).isEqualTo(100);
+    assertThat(answer.code()).isEqualTo("too_many_requests");
+  }
+
+  @Test
+  void challengesForPasskeysAreCountedWhateverTheyAreFor() {
+    Visitor visitor = new Visitor(port).signUp("challenges@example.org");
+    for (int i = 0; i < 600; i++) {
+      assertThat(visitor.post("/api/v1/sessions/passkey/options", Map.of()).status())
+          .isEqualTo(200);
+    }
+    for (String options :
+        List.of(
+            "/api/v1/sessions/passkey/options",
+            "/api/v1/sessions/current/proof/passkey-options",
+            "/api/v1/users/me/passkeys/options")) {
+      assertThat(visitor.post(options, Map.of()).status()).as(options).isEqualTo(429);
+    }
+  }
+
   private Answer signUp(String email) {
     return new Visitor(port)
         .post(

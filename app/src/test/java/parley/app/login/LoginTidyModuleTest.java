@@ -91,6 +91,16 @@ class LoginTidyModuleTest {
     assertThat(count("security_events")).isZero();
   }
 
+  @Test
+  void newChallengesSweepOldOnesAway() {
+    for (int i = 0; i < 5; i++) {
+      new Visitor(port).post("/api/v1/sessions/passkey/options", Map.of());
+    }
+    clock.advance(Duration.ofMinutes(5));
+    new Visitor(port).post("/api/v1/sessions/passkey/options", Map.of());
+    assertThat(count("passkey_challenges")).isOne();
+  }
+
   private long count(String table) {
     return jdbc.sql(
             Map.of(

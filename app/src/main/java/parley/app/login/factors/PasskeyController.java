@@ -1,5 +1,6 @@
 package parley.app.login.factors;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.StepUp;
@@ -46,9 +48,9 @@ class PasskeyController {
 
   @StepUp
   @PostMapping("/options")
-  Map<String, Object> options(SignedInUser signedIn) {
+  Map<String, Object> options(SignedInUser signedIn, HttpServletRequest request) {
     var user = users.find(signedIn.userId()).orElseThrow(Refusal::notLoggedIn);
-    return options.creation(user, holder(signedIn));
+    return options.creation(user, holder(signedIn), ClientAddress.of(request));
   }
 
   @StepUp

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import parley.app.shared.ClientAddress;
 import parley.app.users.User;
 
 /**
@@ -29,7 +30,7 @@ class PasskeyOptions {
   }
 
   /** For a new passkey: one that is found without a name and asks for finger, face or PIN. */
-  Map<String, Object> creation(User user, String holder) {
+  Map<String, Object> creation(User user, String holder, ClientAddress address) {
     return Map.of(
         "rp", Map.of("id", relyingParty.id(), "name", RelyingParty.NAME),
         "user",
@@ -37,7 +38,7 @@ class PasskeyOptions {
                 "id", base64(handle(user.id())),
                 "name", user.email().value(),
                 "displayName", user.displayName()),
-        "challenge", base64(challenges.fresh(holder)),
+        "challenge", base64(challenges.fresh(holder, address)),
         "pubKeyCredParams",
             PasskeyCeremonies.ALGORITHMS.stream()
                 .map(alg -> Map.<String, Object>of("type", PUBLIC_KEY, "alg", alg))
@@ -53,18 +54,19 @@ class PasskeyOptions {
   }
 
   /** For any passkey of anybody. */
-  Map<String, Object> request(String holder) {
-    return request(holder, List.of());
+  Map<String, Object> request(String holder, ClientAddress address) {
+    return request(holder, address, List.of());
   }
 
   /** For a passkey of this user. */
-  Map<String, Object> request(String holder, UUID userId) {
-    return request(holder, descriptors(userId));
+  Map<String, Object> request(String holder, ClientAddress address, UUID userId) {
+    return request(holder, address, descriptors(userId));
   }
 
-  private Map<String, Object> request(String holder, List<Map<String, Object>> allowed) {
+  private Map<String, Object> request(
+      String holder, ClientAddress address, List<Map<String, Object>> allowed) {
     return Map.of(
-        "challenge", base64(challenges.fresh(holder)),
+        "challenge", base64(challenges.fresh(holder, address)),
         "rpId", relyingParty.id(),
         "timeout", PasskeyChallenges.VALID_FOR.toMillis(),
         "userVerification", REQUIRED,

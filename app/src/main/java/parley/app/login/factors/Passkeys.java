@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -42,13 +43,17 @@ public class Passkeys {
   }
 
   /**
-   * What a browser passes to {@code navigator.credentials.get}.
+   * What a browser passes to {@code navigator.credentials.get}. Refuses with 429.
    *
    * @param holder what for and for whom; {@link #assertion} wants the same
+   * @param address from where they are asked for
    * @param userId whose passkeys will do, empty for anybody's
    */
-  public Map<String, Object> assertionOptions(String holder, Optional<UUID> userId) {
-    return userId.map(id -> options.request(holder, id)).orElseGet(() -> options.request(holder));
+  public Map<String, Object> assertionOptions(
+      String holder, ClientAddress address, Optional<UUID> userId) {
+    return userId
+        .map(id -> options.request(holder, address, id))
+        .orElseGet(() -> options.request(holder, address));
   }
 
   /**
