@@ -28,7 +28,7 @@ export default function RestorePage() {
       title={restore.isSuccess ? "Your account is restored" : "Your account is deleted"}
       lead={
         restore.isSuccess
-          ? "Everything is as it was. Meetings that were cancelled stay cancelled."
+          ? "Everything is as it was, except that meetings stay cancelled and API keys stay revoked."
           : until
             ? `Everything in it is erased on ${fullDayName(until)}. Until then you can restore it.`
             : "For 30 days you can restore it by logging in."

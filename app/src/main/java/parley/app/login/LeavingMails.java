@@ -80,7 +80,8 @@ class LeavingMails {
             .paragraph(
                 "Your account at "
                     + publicUrl.base()
-                    + " is as it was. Meetings that were cancelled stay cancelled.")
+                    + " is as it was, with two exceptions: meetings that were cancelled stay"
+                    + " cancelled, and API keys stay revoked.")
             .link("Log in", publicUrl.page("/login"))
             .build());
   }

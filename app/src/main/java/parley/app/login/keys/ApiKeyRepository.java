@@ -91,6 +91,19 @@ class ApiKeyRepository {
         == 1;
   }
 
+  /** The keys this revoked. */
+  List<UUID> revokeAll(UUID userId, Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE api_keys SET revoked_at = :now WHERE user_id = :userId AND revoked_at IS NULL
+            RETURNING id
+            """)
+        .param("userId", userId)
+        .param("now", at(now))
+        .query(UUID.class)
+        .list();
+  }
+
   private static ApiKey key(ResultSet row, int number) throws SQLException {
     String[] scopes = (String[]) row.getArray("scopes").getArray();
     return new ApiKey(

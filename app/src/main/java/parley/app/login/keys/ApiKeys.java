@@ -10,13 +10,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.Ids;
 import parley.app.shared.KeyScope;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.users.User;
+import parley.app.users.UserDeleted;
 import parley.app.users.Users;
 
 /**
@@ -102,5 +105,14 @@ public class ApiKeys {
       throw Refusal.notFound();
     }
     events.publishEvent(new ApiKeyRevoked(keyId, userId));
+  }
+
+  // For good: whoever restores the account may have deleted it because of a key.
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void deleted(UserDeleted event) {
+    repository
+        .revokeAll(event.userId(), clock.instant())
+        .forEach(keyId -> events.publishEvent(new ApiKeyRevoked(keyId, event.userId())));
   }
 }

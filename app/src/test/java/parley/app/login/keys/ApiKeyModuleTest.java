@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.shared.UserCredentials;
+import parley.app.testing.Mailbox;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
@@ -98,6 +99,28 @@ class ApiKeyModuleTest {
     }
     jdbc.sql("UPDATE users SET status = 'active'").update();
     assertThat(program(secret).get(ME).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theKeysOfADeletedAccountStayRevokedWhenItIsRestored() {
+    String secret = secret("account:read");
+    Map<String, String> login =
+        Map.of("email", "ann@example.org", "password", "correct horse battery");
+    assertThat(ann.post(ME + "/deletion", Map.of("confirm", "delete my account")).status())
+        .isEqualTo(202);
+    String token = ann.post("/api/v1/sessions", login).json().path("restoreToken").asString();
+    assertThat(ann.post("/api/v1/account-restorations", Map.of("token", token)).status())
+        .isEqualTo(204);
+    assertThat(ann.post("/api/v1/sessions", login).status()).isEqualTo(201);
+    assertThat(program(secret).get(ME).code()).isEqualTo("invalid_token");
+    assertThat(ann.get(KEYS).json().path("items")).isEmpty();
+    assertThat(
+            jdbc.sql("SELECT action FROM audit_logs WHERE entity_type = 'api_key' ORDER BY id")
+                .query(String.class)
+                .list())
+        .containsExactly("created", "revoked");
+    assertThat(String.join("\n", new Mailbox(jdbc, "ann@example.org").texts()))
+        .contains("API keys stay revoked");
   }
 
   @Test
