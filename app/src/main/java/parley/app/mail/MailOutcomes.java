@@ -12,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What became of a try, written down and told. */
 @Component
 class MailOutcomes {
-  private static final int LONGEST_ERROR = 300;
-
   private final OutboxRepository outbox;
   private final DeadAddresses dead;
   private final ApplicationEventPublisher events;
@@ -36,24 +34,19 @@ class MailOutcomes {
 
   @Transactional
   void givenUp(OutboxRepository.Taken taken, MailException error) {
-    outbox.failed(taken.id(), words(error));
+    outbox.failed(taken.id(), Rejection.kind(error));
     OptionalInt reply = Rejection.deadAddress(error);
     reply.ifPresent(code -> dead.add(taken.mail().to(), code, clock.instant()));
     events.publishEvent(new MailGivenUp(taken.id(), reason(reply)));
   }
 
   void postponed(UUID id, Instant next, MailException error) {
-    outbox.retryAt(id, next, words(error));
+    outbox.retryAt(id, next, Rejection.kind(error));
   }
 
   private static String reason(OptionalInt reply) {
     return reply.isPresent()
         ? "The mail server answered " + reply.getAsInt() + ": no such mailbox."
         : "No mail server took it.";
-  }
-
-  private static String words(Exception error) {
-    String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-    return words.substring(0, Math.min(words.length(), LONGEST_ERROR));
   }
 }

@@ -42,8 +42,8 @@ final class Rejection {
   }
 
   /**
-   * What a log may say of it: the kind of failure and the server's reply code. A server's words
-   * repeat the address.
+   * What may be logged and kept of it: the kind of failure and the server's reply code. A server's
+   * words repeat the address.
    */
   static String kind(MailException refused) {
     Throwable cause = refused;

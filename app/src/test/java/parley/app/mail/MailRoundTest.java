@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailSendException;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -27,7 +29,7 @@ class MailRoundTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   @Test
-  void theLogNamesTheReplyAndNobodysAddress(CapturedOutput output) throws Exception {
+  void theLogAndTheTableNameTheReplyAndNobodysAddress(CapturedOutput output) throws Exception {
     var refused =
         new SMTPAddressFailedException(
             new InternetAddress("canary@example.org"),
@@ -48,9 +50,12 @@ class MailRoundTest {
     willThrow(error).given(postman).deliver(any(), any(), any());
     var settings =
         new MailSettings(null, Duration.ofMinutes(1), Duration.ofDays(2), Duration.ofDays(9));
-    new MailRound(
-            outbox, postman, mock(MailOutcomes.class), settings, Clock.fixed(NOW, ZoneOffset.UTC))
-        .run();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    var outcomes =
+        new MailOutcomes(
+            outbox, mock(DeadAddresses.class), mock(ApplicationEventPublisher.class), clock);
+    new MailRound(outbox, postman, outcomes, settings, clock).run();
+    verify(outbox).failed(taken.id(), "SMTPAddressFailedException 450");
     assertThat(output.getAll())
         .contains("was not accepted in time", "450", "SMTPAddressFailedException")
         .doesNotContain("canary");
