@@ -91,6 +91,24 @@ class AppointmentsModuleTest {
   }
 
   @Test
+  void ownRolesAreRefusedAsSuchAndNobodyBelowAnAdministratorGivesAny() {
+    UUID second = Staffing.idOf(Staffing.visitor(port, jdbc, "admin"));
+    UUID moderator = Staffing.idOf(Staffing.visitor(port, jdbc, "moderator"));
+    assertThat(refusal(adminId, adminId)).isEqualTo("own_role");
+    assertThat(refusal(moderator, second)).isEqualTo(Refusal.notAllowed().code());
+    assertThat(staff.roleOf(second)).contains(StaffRole.ADMIN);
+  }
+
+  private String refusal(UUID by, UUID whom) {
+    try {
+      appointments.change(by, whom, Optional.empty());
+      return "done";
+    } catch (Refusal refusal) {
+      return refusal.code();
+    }
+  }
+
+  @Test
   void twoAdministratorsWhoTakeEachOthersRoleAHundredTimesAtOnceLeaveOne() throws Exception {
     UUID second = Staffing.idOf(Staffing.visitor(port, jdbc, "admin"));
     List<Future<Boolean>> tries = new ArrayList<>();

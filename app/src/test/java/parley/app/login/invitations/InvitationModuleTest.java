@@ -110,6 +110,17 @@ class InvitationModuleTest {
   }
 
   @Test
+  void anInvitationNeedsAFreshProofAndTakingItBackDoesNot() {
+    String id = invite("fresh@example.org").json().path("id").asString();
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(invite("stale@example.org").code()).isEqualTo("step_up_needed");
+    assertThat(staff.post(LIST + "/" + id + "/resend", Map.of()).code())
+        .isEqualTo("step_up_needed");
+    assertThat(state("stale@example.org")).isEqualTo("not there");
+    assertThat(staff.delete(LIST + "/" + id).status()).isEqualTo(204);
+  }
+
+  @Test
   void invitingTwiceSendsOneAgain() {
     String id = invite("twice@example.org").json().path("id").asString();
     assertThat(invite("Twice@Example.org").json().path("id").asString()).isEqualTo(id);

@@ -43,6 +43,17 @@ class EmailChangeModuleTest {
   }
 
   @Test
+  void aChangeFromAnAddressThatIsNoLongerTheirsIsOver() {
+    Visitor user = verified("from1@example.org");
+    change(user, "to1@example.org");
+    String token = new Mailbox(jdbc, "to1@example.org").token("/email-change");
+    jdbc.sql("UPDATE users SET email = 'other1@example.org' WHERE email = 'from1@example.org'")
+        .update();
+    assertThat(confirm(user, token).code()).isEqualTo("email_change_over");
+    assertThat(emailOf(user)).isEqualTo("other1@example.org");
+  }
+
+  @Test
   void itNeedsAFreshProof() {
     Visitor user = verified("stale@example.org");
     clock.advance(Duration.ofMinutes(11));

@@ -76,6 +76,7 @@ class PasswordResetModuleTest {
     Visitor program = withEveryKey(owner, "keeps@example.org");
     finish(new Visitor(port), ask("keeps@example.org"), NEW);
     assertThat(program.get("/api/v1/users/me").status()).isEqualTo(200);
+    assertThat(owner.get("/api/v1/users/me").status()).isEqualTo(401);
     assertThat(logIn("keeps@example.org", NEW).status()).isEqualTo(202);
     assertThat(linked("keeps@example.org")).isOne();
   }
