@@ -2,6 +2,7 @@ package parley.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +53,7 @@ final class ServerProcess implements AutoCloseable, ApiLoad.Server {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher ready = READY.matcher(line);
       if (ready.find()) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> drain(output));
         return new ServerProcess(URI.create(ready.group(1)), process.pid(), process);
       }
     }
@@ -99,6 +100,15 @@ final class ServerProcess implements AutoCloseable, ApiLoad.Server {
     if (started != null) {
       started.destroy();
       started.onExit().join();
+    }
+  }
+
+  /** Reads on, so that the server never waits for a reader, until it ends or is stopped. */
+  private static void drain(BufferedReader output) {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException stopped) {
+      // Its last words are of no use.
     }
   }
 }
