@@ -17,9 +17,9 @@ export function DeleteSection() {
         Delete your account
       </h2>
       <p className="mt-1 text-ink-2">
-        You are logged out everywhere at once, your API keys are revoked, and meetings you host are
-        cancelled. For 30 days you can restore your account by logging in. Then everything about you is
-        erased, and you get a receipt.
+        You are logged out everywhere at once, your API keys are revoked, and meetings you host are cancelled.
+        For 30 days you can restore your account by logging in. Then everything about you is erased, and you
+        get a receipt.
       </p>
       <Button icon={Trash2} onClick={() => setAsking(true)} className="mt-4 text-live-text">
         Delete my account

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import livekit.LivekitModels.ClientInfo;
 import livekit.LivekitRtc.JoinRequest;
 import livekit.LivekitRtc.SessionDescription;
@@ -214,11 +215,22 @@ class SignalModuleTest {
         OpenPage page = new OpenPage(port, headers)) {
       client.next();
       end(how, user, email);
-      assertThat(user.get("/api/v1/users/me").status()).isEqualTo(401);
+      assertThat(statusWithinASecond(401, () -> user.get("/api/v1/users/me").status()))
+          .isEqualTo(401);
       assertThat(page.closeCode()).isEqualTo(4401);
       client.closeCode();
     }
     assertThat(refusal("/rtc/v1?" + query(token(in)), Map.of())).isEqualTo(401);
+  }
+
+  /** A node may remember for half a second what it has read of a session. */
+  private static int statusWithinASecond(int wanted, IntSupplier ask) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    int status = ask.getAsInt();
+    while (status != wanted && System.nanoTime() < end) {
+      status = ask.getAsInt();
+    }
+    return status;
   }
 
   private void end(String how, Visitor user, String email) {
