@@ -72,7 +72,8 @@ function AsGuest() {
 
 function MeetingHead({ preview }: { preview: MeetingPreview | undefined }) {
   const now = useNow(20_000);
-  if (!preview) return <div className="h-[170px] max-tablet:h-16" />;
+  // As high as what comes, so that the form does not move under a finger or a pointer.
+  if (!preview) return <div className="h-[231px] max-desk:h-[62px] max-tablet:h-[60px]" />;
   const table = atTheTable(preview, now);
   return (
     <>
