@@ -68,3 +68,15 @@ test("other refusals are left as they are", async () => {
   await expect(request("DELETE", "/a")).rejects.toMatchObject({ code: "not_allowed" });
   expect(ask).not.toHaveBeenCalled();
 });
+
+test("an asker that goes away leaves nobody waiting, and the next one is asked", async () => {
+  answering(needed, needed, () => Response.json({ done: true }));
+  const leave = askBy(() => new Promise(() => {}));
+  const waiting = request("DELETE", "/a");
+  const refused = expect(waiting).rejects.toMatchObject({ code: "step_up_cancelled" });
+  await new Promise((next) => setTimeout(next));
+  leave();
+  await refused;
+  forget = askBy(() => Promise.resolve(true));
+  await expect(request("DELETE", "/b")).resolves.toEqual({ done: true });
+});

@@ -8,14 +8,22 @@ export type ProofWays = { ways: ProofWay[]; second: SecondProof[] };
 
 type Confirm = (ways: ProofWays) => Promise<boolean>;
 
-let confirm: Confirm | null = null;
+let asker: { ask: Confirm; gone: Promise<boolean> } | null = null;
 let underWay: Promise<boolean> | null = null;
 
 /** Who asks the user to confirm that it is them, and answers whether they did. Returns the way back. */
 export function askBy(ask: Confirm): () => void {
-  confirm = ask;
+  let leave = () => {};
+  // A question whose asker goes away is answered with no: nobody waits for it for ever.
+  const gone = new Promise<boolean>((settle) => (leave = () => settle(false)));
+  const own = { ask, gone };
+  asker = own;
   return () => {
-    if (confirm === ask) confirm = null;
+    if (asker === own) {
+      asker = null;
+      underWay = null;
+    }
+    leave();
   };
 }
 
@@ -25,8 +33,8 @@ export function askBy(ask: Confirm): () => void {
  */
 export async function confirmed(refusal: ApiError): Promise<boolean> {
   const { ways = [], second = [] } = refusal.problem as Problem & Partial<ProofWays>;
-  if (refusal.code !== "step_up_needed" || ways.length === 0 || !confirm) return false;
-  underWay ??= confirm({ ways, second }).finally(() => (underWay = null));
+  if (refusal.code !== "step_up_needed" || ways.length === 0 || !asker) return false;
+  underWay ??= Promise.race([asker.ask({ ways, second }), asker.gone]).finally(() => (underWay = null));
   if (await underWay) return true;
   throw new ApiError({
     status: 403,
