@@ -6,7 +6,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
  * quick attempts is still there when a slow machine has its server up again.
  */
 export class Relay {
-  private readonly waiting = new Set<Socket>();
+  private readonly waiting = new Map<Socket, Buffer[]>();
   private refusals = 0;
   private away = false;
 
@@ -33,7 +33,10 @@ export class Relay {
 
   serverBack(): void {
     this.away = false;
-    for (const client of this.waiting) this.forward(client);
+    for (const [client, said] of this.waiting) {
+      client.removeAllListeners('data');
+      this.forward(client, said);
+    }
     this.waiting.clear();
   }
 
@@ -43,24 +46,31 @@ export class Relay {
   }
 
   close(): void {
-    for (const client of this.waiting) client.destroy();
+    for (const client of this.waiting.keys()) client.destroy();
     this.server.close();
   }
 
   private accept(client: Socket): void {
     client.on('error', () => client.destroy());
-    if (!this.away) return this.forward(client);
+    if (!this.away) {
+      this.forward(client);
+      return;
+    }
     if (this.refusals > 0) {
       this.refusals--;
       client.resetAndDestroy();
       return;
     }
-    this.waiting.add(client);
+    // Read while it waits: else nobody notices that it went, and its old request arrives beside its next one.
+    const said: Buffer[] = [];
+    client.on('data', (chunk) => said.push(chunk));
     client.once('close', () => this.waiting.delete(client));
+    this.waiting.set(client, said);
   }
 
-  private forward(client: Socket): void {
+  private forward(client: Socket, said: Buffer[] = []): void {
     const upstream = connect(this.target, '127.0.0.1');
+    for (const chunk of said) upstream.write(chunk);
     upstream.on('error', () => client.destroy());
     upstream.once('close', () => client.destroy());
     client.once('close', () => upstream.destroy());
