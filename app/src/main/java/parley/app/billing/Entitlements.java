@@ -1,5 +1,6 @@
 package parley.app.billing;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import parley.app.users.Me;
@@ -10,17 +11,17 @@ public class Entitlements implements Me.Plans {
   /** The plan of everybody who has not subscribed to another. */
   private static final String FREE = "free";
 
-  private final Subscriptions subscriptions;
   private final PlanRepository plans;
+  private final Clock clock;
 
-  Entitlements(Subscriptions subscriptions, PlanRepository plans) {
-    this.subscriptions = subscriptions;
+  Entitlements(PlanRepository plans, Clock clock) {
     this.plans = plans;
+    this.clock = clock;
   }
 
   /** The plan whose limits hold for this user. */
   public Plan of(UUID userId) {
-    return subscriptions.planOf(userId).orElseGet(() -> plans.bySlug(FREE));
+    return plans.holding(userId, clock.instant(), FREE);
   }
 
   /** How many people may be in a meeting of this user at once. */

@@ -54,7 +54,11 @@ class SignalHttpFilter extends OncePerRequestFilter {
   }
 
   private static String collapsed(String path) {
-    return path.replaceFirst("^/{2,}", "/");
+    int first = 0;
+    while (path.startsWith("//", first)) {
+      first++;
+    }
+    return path.substring(first);
   }
 
   private static final class SingleSlash extends HttpServletRequestWrapper {

@@ -18,7 +18,6 @@ import parley.app.testing.TestClock;
 @ParleyTest
 class EntitlementsModuleTest {
   @Autowired Entitlements entitlements;
-  @Autowired Subscriptions subscriptions;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired Ids ids;
@@ -39,7 +38,6 @@ class EntitlementsModuleTest {
     assertThat(entitlements.of(user).slug()).isEqualTo("free");
     assertThat(entitlements.maxParticipants(user)).isEqualTo(100);
     assertThat(entitlements.maxParticipants(UUID.randomUUID())).isEqualTo(100);
-    assertThat(subscriptions.planOf(user)).isEmpty();
   }
 
   @Test

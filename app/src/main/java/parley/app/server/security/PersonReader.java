@@ -4,9 +4,11 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
@@ -26,16 +28,17 @@ class PersonReader {
   private static final String BEARER = "Bearer ";
   private static final int MOST_PASSES = 32;
 
-  private final ObjectProvider<UserCredentials> users;
-  private final ObjectProvider<ParticipantCredentials> participants;
+  // Found at the first request: they need what this is part of, and finding them takes a while.
+  private final Supplier<List<UserCredentials>> users;
+  private final Supplier<List<ParticipantCredentials>> participants;
   private final RateLimits limits;
 
   PersonReader(
       ObjectProvider<UserCredentials> users,
       ObjectProvider<ParticipantCredentials> participants,
       RateLimits limits) {
-    this.users = users;
-    this.participants = participants;
+    this.users = SingletonSupplier.of(() -> users.orderedStream().toList());
+    this.participants = SingletonSupplier.of(() -> participants.orderedStream().toList());
     this.limits = limits;
   }
 
@@ -53,7 +56,7 @@ class PersonReader {
 
   private CurrentPerson byBearer(String token, HttpServletRequest request) {
     Optional<SignedInUser> user =
-        users.orderedStream().flatMap(known -> known.byBearer(token).stream()).findFirst();
+        users.get().stream().flatMap(known -> known.byBearer(token).stream()).findFirst();
     List<ParticipantPass> passes = user.isPresent() ? List.of() : passes(List.of(token));
     if (user.isEmpty() && passes.isEmpty()) {
       limits.count("bearer", LimitSettings::wrongToken, ClientAddress.of(request).limitKey());
@@ -71,8 +74,7 @@ class PersonReader {
         Stream.of(cookies)
             .filter(cookie -> cookie.getName().equals(UserCredentials.SESSION_COOKIE))
             .flatMap(cookie ->
-                users
-                    .orderedStream()
+                users.get().stream()
                     .flatMap(known -> known.bySessionCookie(cookie.getValue()).stream()))
             .findFirst();
     List<ParticipantPass> passes =
@@ -89,6 +91,6 @@ class PersonReader {
     if (tokens.isEmpty()) {
       return List.of();
     }
-    return participants.orderedStream().flatMap(known -> known.byTokens(tokens).stream()).toList();
+    return participants.get().stream().flatMap(known -> known.byTokens(tokens).stream()).toList();
   }
 }
