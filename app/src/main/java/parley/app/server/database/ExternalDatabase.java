@@ -14,7 +14,8 @@ final class ExternalDatabase {
 
   /**
    * @param appPassword the password of the application's role where we make it
-   * @throws StartRefused if the role cannot be made; the message says what to do
+   * @throws StartRefused if the database cannot be reached or the role not be made; the message
+   *     says what to do
    */
   static DatabaseAddress address(
       Environment settings, String url, String appRole, String appPassword) {
@@ -30,18 +31,37 @@ final class ExternalDatabase {
       new DatabaseRoles(url, given).ensureAppRole(address);
     } catch (SQLException e) {
       throw new StartRefused(
+          whatToDo(e, url, given.name(), appRole) + " It was said: " + e.getMessage(), e);
+    }
+    return address;
+  }
+
+  // By SQLSTATE (PostgreSQL manual, appendix A): its first two characters are the class.
+  private static String whatToDo(SQLException e, String url, String owner, String appRole) {
+    String state = orEmpty(e.getSQLState());
+    return switch (state.substring(0, Math.min(2, state.length()))) {
+      case "08" ->
+          "No PostgreSQL answers at "
+              + url
+              + ". Is it running, and may this machine reach it? The address is spring.datasource.url.";
+      case "28" ->
+          "The PostgreSQL at "
+              + url
+              + " does not let "
+              + owner
+              + " in. Check spring.datasource.username and spring.datasource.password, and pg_hba.conf there.";
+      case "3D" ->
+          "There is no such database: " + url + ". Make it, owned by " + owner + " (createdb -O).";
+      default ->
           "The role "
               + appRole
               + " cannot be made in "
               + url
               + ". Either let "
-              + given.name()
+              + owner
               + " make roles (CREATEROLE), or make one yourself and give both: spring.flyway.user for the owner, "
-              + "spring.datasource.username for the application's. PostgreSQL says: "
-              + e.getMessage(),
-          e);
-    }
-    return address;
+              + "spring.datasource.username for the application's.";
+    };
   }
 
   private static DatabaseAddress.Role role(Environment settings, String user, String password) {

@@ -34,4 +34,32 @@ class ExternalDatabaseTest {
         .hasMessageContaining("spring.flyway.user")
         .hasMessageNotContaining(given.owner().password());
   }
+
+  @Test
+  void saysSoWhereNothingAnswers() {
+    refused(
+        "jdbc:postgresql://localhost:1/parley",
+        "No PostgreSQL answers at",
+        "spring.datasource.url");
+  }
+
+  @Test
+  void saysSoWhereTheDatabaseIsMissing() {
+    String url = given.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/not_there$1");
+    refused(url, "There is no such database", "createdb");
+  }
+
+  @Test
+  void saysSoWhereTheOwnerIsNotLetIn() {
+    settings.setProperty("spring.datasource.username", "nobody_here");
+    refused(given.jdbcUrl(), "does not let nobody_here in", "pg_hba.conf");
+  }
+
+  private void refused(String url, String what, String hint) {
+    assertThatThrownBy(() -> ExternalDatabase.address(settings, url, "another_app", "secret"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(what)
+        .hasMessageContaining(hint)
+        .hasMessageNotContaining("CREATEROLE");
+  }
 }
