@@ -43,7 +43,7 @@ export default function EmailChangeStopPage() {
         </>
       }
     >
-      <div className="mt-6 flex flex-col items-start gap-4">
+      <div className="mt-6 flex flex-col items-start gap-6">
         {refused ? (
           <>
             <Notice tone="warn">{sentenceOf(refused)}</Notice>
