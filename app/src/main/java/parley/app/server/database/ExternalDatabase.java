@@ -31,7 +31,7 @@ final class ExternalDatabase {
       new DatabaseRoles(url, given).ensureAppRole(address);
     } catch (SQLException e) {
       throw new StartRefused(
-          whatToDo(e, url, given.name(), appRole) + " It was said: " + e.getMessage(), e);
+          whatToDo(e, url, given.name(), appRole) + " The driver says: " + e.getMessage(), e);
     }
     return address;
   }
