@@ -212,6 +212,7 @@ export class Tab {
   ): Promise<void> {
     for (;;) {
       const element = await this.find(name, seconds);
+      await this.inFront();
       try {
         await element.scrollIntoView();
         return await act(element);
@@ -331,8 +332,19 @@ export class Tab {
     });
   }
 
+  /** Shows the page if another tab of its window covers it: what is hidden has no frames, so nothing on it moves. */
+  private async inFront(): Promise<void> {
+    if (await this.page.evaluate(() => document.visibilityState === 'hidden')) {
+      await this.page.bringToFront();
+      await until('the page in front', () =>
+        this.page.evaluate(() => document.visibilityState === 'visible'),
+      );
+    }
+  }
+
   /** Once every transition that ends has ended; what moves for ever is not waited for. */
   async settled(): Promise<void> {
+    await this.inFront();
     await this.page.evaluate(async () => {
       const moving = () =>
         document.getAnimations().filter((one) => {
