@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sessionIdle a session unused for so long ends
  * @param sessionLifetime a session ends after so long however much it is used
- * @param sessionMemory for how long a node may remember a session that it has read; 0: not at all
  * @param argon2MemoryKib memory of one Argon2id hash in KiB (OWASP: 19456 with two passes)
  * @param argon2Passes passes over that memory
  * @param hashesAtOnce how many hashes are computed side by side; 0: one for each processor
@@ -18,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LoginSettings(
     @DefaultValue("14d") Duration sessionIdle,
     @DefaultValue("90d") Duration sessionLifetime,
-    @DefaultValue("500ms") Duration sessionMemory,
     @DefaultValue("19456") int argon2MemoryKib,
     @DefaultValue("2") int argon2Passes,
     @DefaultValue("0") int hashesAtOnce) {}

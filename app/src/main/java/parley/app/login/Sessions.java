@@ -21,8 +21,7 @@ import parley.app.users.Users;
 
 /**
  * Who is logged in where. An ended session and a suspended user are out at the next request, on
- * other nodes after {@code parley.login.session-memory}; open pages hear of it by {@link
- * SessionEnded}.
+ * other nodes after {@code parley.read-memory}; open pages hear of it by {@link SessionEnded}.
  */
 @Service
 public class Sessions implements UserCredentials {

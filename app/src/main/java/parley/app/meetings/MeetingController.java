@@ -118,10 +118,13 @@ class MeetingController {
       SignedInUser user,
       CurrentPerson person) {
     MeetingPage page = MeetingPage.of(when, limit, cursor);
-    List<Meeting> found = meetings.list(user.userId(), page);
+    List<MeetingWithMe> found = meetings.list(user.userId(), page);
     String next =
-        found.size() < page.limit() ? null : MeetingPage.Place.of(found.getLast()).cursor();
-    return new Page(views.show(visitors.visit(found, user, person)), next);
+        found.size() < page.limit()
+            ? null
+            : MeetingPage.Place.of(found.getLast().meeting()).cursor();
+    List<Visitor> mine = found.stream().map(one -> visitors.visit(one, person)).toList();
+    return new Page(views.show(mine), next);
   }
 
   @GetMapping("/{code}")

@@ -14,12 +14,19 @@ import org.springframework.stereotype.Repository;
 /** The table {@code meetings}. */
 @Repository
 class MeetingRepository {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       SELECT m.*, (SELECT count(*) FROM meeting_participants p
                    WHERE p.meeting_id = m.id AND p.joined_at IS NOT NULL AND p.left_at IS NULL) AS now
-      FROM meetings m
       """;
+  private static final String SELECT = COLUMNS + " FROM meetings m ";
+  private static final String SELECT_WITH_ME =
+      COLUMNS
+          + ParticipantRepository.columns("me", "me_")
+          + """
+           FROM meetings m
+          LEFT JOIN meeting_participants me ON me.meeting_id = m.id AND me.user_id = :user::uuid
+          """;
 
   private final JdbcClient jdbc;
 
@@ -52,10 +59,21 @@ class MeetingRepository {
         .update();
   }
 
-  Optional<Meeting> find(MeetingCode code) {
-    return jdbc.sql(SELECT + "WHERE m.meeting_code = :code")
+  /** A meeting, and who a user is in it; {@code userId} null: nobody. */
+  Optional<MeetingWithMe> find(MeetingCode code, @Nullable UUID userId) {
+    return jdbc.sql(SELECT_WITH_ME + "WHERE m.meeting_code = :code")
         .param("code", code.printed())
-        .query((row, number) -> meeting(row))
+        .param("user", userId)
+        .query((row, number) -> withMe(row))
+        .optional();
+  }
+
+  /** The same by the meeting's id. */
+  Optional<MeetingWithMe> find(UUID id, @Nullable UUID userId) {
+    return jdbc.sql(SELECT_WITH_ME + "WHERE m.id = :id")
+        .param("id", id)
+        .param("user", userId)
+        .query((row, number) -> withMe(row))
         .optional();
   }
 
@@ -126,7 +144,7 @@ class MeetingRepository {
   }
 
   /** A page of the meetings somebody hosts or was in. */
-  List<Meeting> list(UUID userId, MeetingPage page, Instant now) {
+  List<MeetingWithMe> list(UUID userId, MeetingPage page, Instant now) {
     String order = page.past() ? "DESC" : "ASC";
     String beyond =
         page.from() == null
@@ -144,7 +162,7 @@ class MeetingRepository {
                     AS is_past) q
                 WHERE is_past = :past%s ORDER BY sort_at %s, id %s LIMIT :limit
                 """
-                    .formatted(SELECT, beyond, order, order))
+                    .formatted(SELECT_WITH_ME, beyond, order, order))
             .param("user", userId)
             .param("now", timestamp(now))
             .param("past", page.past())
@@ -152,7 +170,7 @@ class MeetingRepository {
     if (page.from() != null) {
       statement = statement.param("at", timestamp(page.from().at())).param("id", page.from().id());
     }
-    return statement.query((row, number) -> meeting(row)).list();
+    return statement.query((row, number) -> withMe(row)).list();
   }
 
   /** The meetings of a host that are not over. */
@@ -192,6 +210,12 @@ class MeetingRepository {
         .param("at", timestamp(at))
         .query(UUID.class)
         .list();
+  }
+
+  private static MeetingWithMe withMe(ResultSet row) throws SQLException {
+    MeetingParticipant me =
+        row.getString("me_id") == null ? null : ParticipantRepository.participant(row, "me_");
+    return new MeetingWithMe(meeting(row), me);
   }
 
   private static Meeting meeting(ResultSet row) throws SQLException {

@@ -8,11 +8,9 @@ import parley.app.updates.TopicRule;
 /** People of a meeting read its updates, until they are removed. */
 @Component
 class MeetingTopicRule implements TopicRule {
-  private final MeetingRepository meetings;
   private final Visitors visitors;
 
-  MeetingTopicRule(MeetingRepository meetings, Visitors visitors) {
-    this.meetings = meetings;
+  MeetingTopicRule(Visitors visitors) {
     this.visitors = visitors;
   }
 
@@ -23,10 +21,6 @@ class MeetingTopicRule implements TopicRule {
 
   @Override
   public boolean mayRead(CurrentPerson person, UUID id) {
-    return meetings
-        .find(id)
-        .map(meeting -> visitors.visit(meeting, person))
-        .filter(Visitor::belongs)
-        .isPresent();
+    return visitors.visit(id, person).filter(Visitor::belongs).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,20 @@ public class MeetingViews {
   List<MeetingView> show(List<Visitor> visitors) {
     Set<UUID> hosts =
         visitors.stream().map(one -> one.meeting().hostUserId()).collect(Collectors.toSet());
-    Map<UUID, String> names =
-        users.find(hosts).stream().collect(Collectors.toMap(User::id, User::displayName));
+    Map<UUID, String> names = namesOf(hosts);
     return visitors.stream()
         .map(one -> {
           String host = names.getOrDefault(one.meeting().hostUserId(), "");
           return show(one.meeting(), one.role().orElse(null), host);
         })
         .toList();
+  }
+
+  // Mostly they are all one's own.
+  private Map<UUID, String> namesOf(Set<UUID> hosts) {
+    return hosts.size() == 1
+        ? hosts.stream().collect(Collectors.toMap(Function.identity(), this::nameOf))
+        : users.find(hosts).stream().collect(Collectors.toMap(User::id, User::displayName));
   }
 
   private MeetingView show(Meeting meeting, @Nullable MeetingRole role, String hostName) {
@@ -66,6 +73,10 @@ public class MeetingViews {
 
   /** What the host is called. */
   public String hostName(Meeting meeting) {
-    return users.find(meeting.hostUserId()).map(User::displayName).orElse("");
+    return nameOf(meeting.hostUserId());
+  }
+
+  private String nameOf(UUID userId) {
+    return users.displayName(userId).orElse("");
   }
 }

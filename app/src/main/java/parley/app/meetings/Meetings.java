@@ -90,7 +90,7 @@ public class Meetings {
   }
 
   /** A page of the meetings somebody hosts or was in. */
-  List<Meeting> list(UUID userId, MeetingPage page) {
+  List<MeetingWithMe> list(UUID userId, MeetingPage page) {
     return repository.list(userId, page, clock.instant());
   }
 

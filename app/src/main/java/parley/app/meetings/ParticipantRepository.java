@@ -4,12 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +15,21 @@ import org.springframework.stereotype.Repository;
 /** The table {@code meeting_participants}. */
 @Repository
 public class ParticipantRepository {
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "meeting_id",
+          "user_id",
+          "display_name",
+          "role",
+          "joined_at",
+          "left_at",
+          "is_muted",
+          "is_video_on",
+          "was_removed",
+          "hand_raised_at",
+          "is_seated");
+
   private final JdbcClient jdbc;
 
   ParticipantRepository(JdbcClient jdbc) {
@@ -30,32 +42,6 @@ public class ParticipantRepository {
         .param("id", id)
         .query((row, number) -> participant(row))
         .optional();
-  }
-
-  /** The person that a user is in a meeting. */
-  public Optional<MeetingParticipant> find(UUID meetingId, UUID userId) {
-    return jdbc.sql(
-            "SELECT * FROM meeting_participants WHERE meeting_id = :meeting AND user_id = :user")
-        .param("meeting", meetingId)
-        .param("user", userId)
-        .query((row, number) -> participant(row))
-        .optional();
-  }
-
-  /** The person that a user is in each of these meetings, where they are one. */
-  Map<UUID, MeetingParticipant> find(Collection<UUID> meetingIds, UUID userId) {
-    if (meetingIds.isEmpty()) {
-      return Map.of();
-    }
-    return jdbc
-        .sql(
-            "SELECT * FROM meeting_participants WHERE meeting_id = ANY (:meetings) AND user_id = :user")
-        .param("meetings", meetingIds.toArray(UUID[]::new))
-        .param("user", userId)
-        .query((row, number) -> participant(row))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(MeetingParticipant::meetingId, Function.identity()));
   }
 
   /** The users who have a place in the meeting and were not removed. */
@@ -220,21 +206,33 @@ public class ParticipantRepository {
         == 1;
   }
 
+  /** The columns of a person as {@link #participant} reads them, each after a comma. */
+  static String columns(String table, String prefix) {
+    return COLUMNS.stream()
+        .map(column -> ", " + table + "." + column + " AS " + prefix + column)
+        .collect(Collectors.joining());
+  }
+
   private static MeetingParticipant participant(ResultSet row) throws SQLException {
-    String name = row.getString("display_name");
+    return participant(row, "");
+  }
+
+  /** The person in a row whose columns are called as in the table, with something before it. */
+  static MeetingParticipant participant(ResultSet row, String prefix) throws SQLException {
+    String name = row.getString(prefix + "display_name");
     return new MeetingParticipant(
-        row.getObject("id", UUID.class),
-        row.getObject("meeting_id", UUID.class),
-        row.getObject("user_id", UUID.class),
+        row.getObject(prefix + "id", UUID.class),
+        row.getObject(prefix + "meeting_id", UUID.class),
+        row.getObject(prefix + "user_id", UUID.class),
         name == null ? "" : name,
-        MeetingRole.of(row.getString("role")),
-        instant(row, "joined_at"),
-        instant(row, "left_at"),
-        row.getBoolean("is_muted"),
-        row.getBoolean("is_video_on"),
-        row.getBoolean("was_removed"),
-        instant(row, "hand_raised_at"),
-        row.getBoolean("is_seated"));
+        MeetingRole.of(row.getString(prefix + "role")),
+        instant(row, prefix + "joined_at"),
+        instant(row, prefix + "left_at"),
+        row.getBoolean(prefix + "is_muted"),
+        row.getBoolean(prefix + "is_video_on"),
+        row.getBoolean(prefix + "was_removed"),
+        instant(row, prefix + "hand_raised_at"),
+        row.getBoolean(prefix + "is_seated"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,5 @@
 package parley.app.meetings;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,42 +32,39 @@ public class Visitors {
    * there were too many of these.
    */
   public Visitor visit(String code, CurrentPerson person, ClientAddress address) {
-    Meeting meeting = MeetingCode.parse(code).flatMap(meetings::find).orElse(null);
-    if (meeting == null) {
+    UUID userId = userOf(person);
+    MeetingWithMe found =
+        MeetingCode.parse(code).flatMap(parsed -> meetings.find(parsed, userId)).orElse(null);
+    if (found == null) {
       guesses.wrong(person, address);
       throw Refusals.notFound(shown(code));
     }
-    return visit(meeting, person);
+    return visit(found, person);
   }
 
-  /** Who a user is in each of these meetings. */
-  List<Visitor> visit(List<Meeting> known, SignedInUser user, CurrentPerson person) {
-    List<UUID> ids = known.stream().map(Meeting::id).toList();
-    Map<UUID, MeetingParticipant> byMeeting = people.find(ids, user.userId());
-    return known.stream()
-        .map(meeting ->
-            byMeeting.containsKey(meeting.id())
-                ? new Visitor(meeting, person, byMeeting.get(meeting.id()))
-                : visit(meeting, person))
-        .toList();
+  /** Who somebody is in the meeting of this id; empty where there is none. */
+  Optional<Visitor> visit(UUID meetingId, CurrentPerson person) {
+    return meetings.find(meetingId, userOf(person)).map(found -> visit(found, person));
   }
 
   /** Who somebody is in a meeting that is known. */
-  Visitor visit(Meeting meeting, CurrentPerson person) {
-    return new Visitor(meeting, person, me(meeting.id(), person));
+  Visitor visit(MeetingWithMe known, CurrentPerson person) {
+    MeetingParticipant me = known.me();
+    return new Visitor(
+        known.meeting(), person, me == null ? byPass(known.meeting().id(), person) : me);
   }
 
-  /**
-   * The person somebody is in a meeting; by user first, so that a token left in a browser does not
-   * hide the account.
-   */
-  private @Nullable MeetingParticipant me(UUID meetingId, CurrentPerson person) {
-    Optional<MeetingParticipant> byUser =
-        person.user().map(SignedInUser::userId).flatMap(user -> people.find(meetingId, user));
-    return byUser
-        .or(() ->
-            person.passFor(meetingId).map(ParticipantPass::participantId).flatMap(people::find))
+  // By user first, so that a token left in a browser does not hide the account.
+  private @Nullable MeetingParticipant byPass(UUID meetingId, CurrentPerson person) {
+    return person
+        .passFor(meetingId)
+        .map(ParticipantPass::participantId)
+        .flatMap(people::find)
         .orElse(null);
+  }
+
+  private static @Nullable UUID userOf(CurrentPerson person) {
+    return person.user().map(SignedInUser::userId).orElse(null);
   }
 
   private static String shown(String code) {

@@ -1,6 +1,7 @@
 package parley.app.shared;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     data folder
  * @param monitoringKey bearer with which {@code /actuator} answers other machines; null: this
  *     machine only
+ * @param readMemory for how long a node may remember what it has read of logins, users, staff and
+ *     entry rules; 0: not at all
  * @param lan whether to listen on all addresses with a self-signed certificate
  * @param tls certificate and key as PEM files
  */
@@ -28,6 +31,7 @@ public record ParleySettings(
     @DefaultValue List<String> trustedProxies,
     @Nullable String secretKey,
     @Nullable String monitoringKey,
+    @DefaultValue("500ms") Duration readMemory,
     @DefaultValue("false") boolean lan,
     @DefaultValue Tls tls) {
 

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import parley.app.users.Me;
 
 /** The rows of {@code admin_users}. */
 @Repository
-class StaffRepository implements Me.StaffRoles {
+class StaffRepository {
   private final JdbcClient jdbc;
 
   StaffRepository(JdbcClient jdbc) {
@@ -30,9 +28,14 @@ class StaffRepository implements Me.StaffRoles {
         .map(StaffRole::of);
   }
 
-  @Override
-  public @Nullable String staffRoleOf(UUID userId) {
-    return roleOf(userId).map(StaffRole::spelled).orElse(null);
+  /** Every row there is. */
+  Map<UUID, StaffRole> roles() {
+    Map<UUID, StaffRole> roles = new HashMap<>();
+    jdbc.sql("SELECT user_id, role FROM admin_users")
+        .query(row -> {
+          roles.put(row.getObject("user_id", UUID.class), StaffRole.of(row.getString("role")));
+        });
+    return roles;
   }
 
   /** The rows of these users. */

@@ -12,6 +12,7 @@ import parley.app.shared.Refusal;
 @Service
 public class EntryPolicy {
   private final EntryRulesRepository repository;
+  private final RecentEntryRules recent;
   private final EntrySettings settings;
   private final Me.StaffRoles staffRoles;
   private final ApplicationEventPublisher events;
@@ -19,11 +20,13 @@ public class EntryPolicy {
 
   EntryPolicy(
       EntryRulesRepository repository,
+      RecentEntryRules recent,
       EntrySettings settings,
       Me.StaffRoles staffRoles,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
+    this.recent = recent;
     this.settings = settings;
     this.staffRoles = staffRoles;
     this.events = events;
@@ -37,7 +40,7 @@ public class EntryPolicy {
 
   /** What was set in the console; empty as long as the settings file holds. */
   Optional<EntryRules> fromConsole() {
-    return repository.find();
+    return recent.find();
   }
 
   /** Sets them in the console, from now on. */

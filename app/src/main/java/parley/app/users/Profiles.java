@@ -8,21 +8,20 @@ import org.springframework.stereotype.Component;
 /** Puts together what somebody sees of themselves, with what the rooms above know. */
 @Component
 class Profiles {
-  private final UserRepository repository;
+  private final RecentUsers users;
   private final Me.Plans plans;
   private final Me.StaffRoles staffRoles;
   private final EntryPolicy policy;
 
-  Profiles(
-      UserRepository repository, Me.Plans plans, Me.StaffRoles staffRoles, EntryPolicy policy) {
-    this.repository = repository;
+  Profiles(RecentUsers users, Me.Plans plans, Me.StaffRoles staffRoles, EntryPolicy policy) {
+    this.users = users;
     this.plans = plans;
     this.staffRoles = staffRoles;
     this.policy = policy;
   }
 
   Optional<Me> find(UUID id) {
-    return repository.find(id).map(this::complete);
+    return users.find(id).map(this::complete);
   }
 
   private Me complete(User user) {

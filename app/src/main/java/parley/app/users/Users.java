@@ -23,6 +23,7 @@ public class Users {
   public static final String EMAIL_TAKEN = "email_taken";
 
   private final UserRepository repository;
+  private final RecentUsers recent;
   private final Ids ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -30,11 +31,13 @@ public class Users {
 
   Users(
       UserRepository repository,
+      RecentUsers recent,
       Ids ids,
       Clock clock,
       ApplicationEventPublisher events,
       Profiles profiles) {
     this.repository = repository;
+    this.recent = recent;
     this.ids = ids;
     this.clock = clock;
     this.events = events;
@@ -242,6 +245,11 @@ public class Users {
     if (repository.secondFactor(id, on)) {
       events.publishEvent(new SecondFactorChanged(id, on));
     }
+  }
+
+  /** What this user is called, to show it; empty where there is no such user. */
+  public Optional<String> displayName(UUID id) {
+    return recent.find(id).map(User::displayName);
   }
 
   /** What the user sees of themselves; refuses with 404 when there is no such user. */

@@ -47,8 +47,6 @@ class PasswordHasherTest {
 
   private PasswordHasher hasher(int memory, int passes) {
     return new PasswordHasher(
-        new LoginSettings(
-            Duration.ofDays(14), Duration.ofDays(90), Duration.ZERO, memory, passes, 1),
-        meters);
+        new LoginSettings(Duration.ofDays(14), Duration.ofDays(90), memory, passes, 1), meters);
   }
 }

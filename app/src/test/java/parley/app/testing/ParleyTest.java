@@ -24,7 +24,7 @@ import parley.app.ParleyApplication;
       // A test that is about a job runs it.
       "parley.jobs=false",
       // Tests change rows behind the server's back.
-      "parley.login.session-memory=0",
+      "parley.read-memory=0",
       // A field that the list of the audit trail lacks is a mistake of ours.
       "parley.audit.strict=true"
     })
