@@ -27,6 +27,7 @@ class HandlerIndexTest {
           "/api/meetings/",
           "/api/meetings/abc",
           "/api/meetings/mine",
+          "/api/meetings/all",
           "/api/meetings/abc/join",
           "/api/meetings/abc/leave",
           "/api//meetings",
@@ -101,7 +102,7 @@ class HandlerIndexTest {
     context.registerSingleton("routes", Routes.class);
     mapping.setApplicationContext(context);
     mapping.afterPropertiesSet();
-    assertThat(mapping.getHandlerMethods()).hasSize(12);
+    assertThat(mapping.getHandlerMethods()).hasSize(13);
     return mapping;
   }
 
@@ -115,6 +116,10 @@ class HandlerIndexTest {
 
     @PostMapping("/api/meetings")
     void plan() {}
+
+    // Stands before the variable route, as another stands behind it.
+    @GetMapping("/api/meetings/all")
+    void all() {}
 
     @GetMapping("/api/meetings/{code}")
     void meeting() {}
