@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import parley.bench.participant.Admission;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ParleyApi {
   /** The password of everybody who was signed up here. */
   public static final String PASSWORD = "correct horse battery 9";
+
+  // Last in the line of cookies.
+  private static final String FORGERY_TOKEN = "XSRF-TOKEN=";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -62,14 +66,19 @@ public final class ParleyApi {
         Map.of());
   }
 
-  /** Signs a new host up and gives the cookies of the session, as one header line. */
+  /**
+   * Signs a new host up and gives the cookies that a browser then has, as one header line: the
+   * session and the token against forgery.
+   */
   public String newHost() throws IOException, InterruptedException {
     HttpResponse<String> signedUp = signUp("bench." + UUID.randomUUID() + "@example.org");
-    return String.join(
-        "; ",
-        signedUp.headers().allValues("set-cookie").stream()
+    return signedUp.headers().allValues("set-cookie").stream()
             .map(line -> line.substring(0, line.indexOf(';')))
-            .toList());
+            .filter(cookie -> !cookie.startsWith(FORGERY_TOKEN))
+            .collect(Collectors.joining("; "))
+        + "; "
+        + FORGERY_TOKEN
+        + UUID.randomUUID();
   }
 
   /** Starts an instant meeting of this host and gives it as the API answers it. */
@@ -78,10 +87,10 @@ public final class ParleyApi {
         post("/api/v1/meetings", Map.of("title", "Bench"), byBrowser(cookies)).body());
   }
 
-  /** What a browser sends with a change: the session, and the token against forgery twice. */
+  /** What a browser sends with a change: its cookies, and the token against forgery once more. */
   static Map<String, String> byBrowser(String cookies) {
-    String token = UUID.randomUUID().toString();
-    return Map.of("cookie", cookies + "; XSRF-TOKEN=" + token, "x-xsrf-token", token);
+    int token = cookies.indexOf(FORGERY_TOKEN) + FORGERY_TOKEN.length();
+    return Map.of("cookie", cookies, "x-xsrf-token", cookies.substring(token));
   }
 
   /** Takes a guest's seat in the meeting. */

@@ -1,5 +1,7 @@
 package parley.app.billing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -36,7 +38,16 @@ class PlanRepository {
         .param("userId", userId)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("slug", elseSlug)
-        .query(Plan.class)
+        .query(PlanRepository::plan)
         .single();
+  }
+
+  private static Plan plan(ResultSet row, int number) throws SQLException {
+    return new Plan(
+        row.getInt("id"),
+        row.getString("slug"),
+        row.getString("name"),
+        row.getInt("max_participants"),
+        row.getLong("max_storage_bytes"));
   }
 }

@@ -2,10 +2,10 @@ package parley.app.server.security;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -70,21 +70,29 @@ class PersonReader {
     if (cookies == null) {
       return CurrentPerson.NOBODY;
     }
-    Optional<SignedInUser> user =
-        Stream.of(cookies)
-            .filter(cookie -> cookie.getName().equals(UserCredentials.SESSION_COOKIE))
-            .flatMap(cookie ->
-                users.get().stream()
-                    .flatMap(known -> known.bySessionCookie(cookie.getValue()).stream()))
-            .findFirst();
-    List<ParticipantPass> passes =
-        passes(
-            Stream.of(cookies)
-                .filter(cookie -> cookie.getName().startsWith(ParticipantCredentials.COOKIE_PREFIX))
-                .map(Cookie::getValue)
-                .limit(MOST_PASSES)
-                .toList());
+    Optional<SignedInUser> user = Optional.empty();
+    List<String> tokens = new ArrayList<>();
+    for (Cookie cookie : cookies) {
+      if (user.isEmpty() && cookie.getName().equals(UserCredentials.SESSION_COOKIE)) {
+        user = bySession(cookie.getValue());
+      }
+      if (tokens.size() < MOST_PASSES
+          && cookie.getName().startsWith(ParticipantCredentials.COOKIE_PREFIX)) {
+        tokens.add(cookie.getValue());
+      }
+    }
+    List<ParticipantPass> passes = passes(tokens);
     return new CurrentPerson(user, passes, user.isPresent() || !passes.isEmpty());
+  }
+
+  private Optional<SignedInUser> bySession(String value) {
+    for (UserCredentials known : users.get()) {
+      Optional<SignedInUser> user = known.bySessionCookie(value);
+      if (user.isPresent()) {
+        return user;
+      }
+    }
+    return Optional.empty();
   }
 
   private List<ParticipantPass> passes(List<String> tokens) {
