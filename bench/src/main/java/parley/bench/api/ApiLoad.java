@@ -15,7 +15,7 @@ public final class ApiLoad {
   private static final int CONNECTIONS = 16;
   private static final int USERS = 20;
   private static final Duration STEP = Duration.ofSeconds(10);
-  private static final int LEAST_STEPS = 4;
+  private static final int LAST_STEPS = 4;
   private static final int MOST_STEPS = 18;
 
   private final URI address;
@@ -62,18 +62,18 @@ public final class ApiLoad {
   }
 
   /**
-   * Until a step is no cheaper than the one before: the compiler has done most of its work then.
+   * Until none of the last steps was cheaper than the cheapest before them: the compiler has done
+   * most of its work then. One alone may be dearer by chance.
    */
   private void warmUp(Asking reading) throws Exception {
-    double cost = Double.MAX_VALUE;
-    for (int step = 0; step < MOST_STEPS; step++) {
+    double least = Double.MAX_VALUE;
+    int inVain = 0;
+    for (int step = 0; step < MOST_STEPS && inVain < LAST_STEPS; step++) {
       Duration before = server.cpu();
       int answers = reading.run(STEP, 0).latencies().length;
       double now = seconds(server.cpu().minus(before)) / answers;
-      if (step >= LEAST_STEPS && now > 0.97 * cost) {
-        return;
-      }
-      cost = now;
+      inVain = now > 0.97 * least ? inVain + 1 : 0;
+      least = Math.min(least, now);
     }
   }
 
