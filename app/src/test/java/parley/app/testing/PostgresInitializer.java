@@ -29,6 +29,7 @@ final class PostgresInitializer
             "parley.data-dir=" + folder())
         .applyTo(context);
     context.getBeanFactory().registerSingleton("testDatabase", database);
+    database.usedBy(context);
   }
 
   private static String folder() {

@@ -8,9 +8,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.server.database.DatabaseAddress;
 import parley.app.server.database.EmbeddedPostgres;
@@ -27,6 +32,9 @@ public final class TestDatabase {
   private static final AtomicInteger made = new AtomicInteger();
 
   private final DatabaseAddress address;
+
+  // All that use the server, and its own end.
+  private static final Phaser CONTEXTS = new Phaser(1);
 
   private TestDatabase(DatabaseAddress address) {
     this.address = address;
@@ -47,6 +55,14 @@ public final class TestDatabase {
 
   public DatabaseAddress address() {
     return address;
+  }
+
+  /** The server stays until this context is closed. */
+  void usedBy(ConfigurableApplicationContext context) {
+    CONTEXTS.register();
+    // What is registered first is destroyed last.
+    ((DefaultListableBeanFactory) context.getBeanFactory())
+        .registerDisposableBean("testDatabase", CONTEXTS::arriveAndDeregister);
   }
 
   /** As the application sees it. */
@@ -116,7 +132,13 @@ public final class TestDatabase {
       }
     }
 
+    // Contexts close at the same time: jobs of theirs would wait for a database that has gone.
     private static void stop(EmbeddedPostgres server, Path folder) {
+      try {
+        CONTEXTS.awaitAdvanceInterruptibly(CONTEXTS.arriveAndDeregister(), 20, TimeUnit.SECONDS);
+      } catch (InterruptedException | TimeoutException e) {
+        System.err.println("A context was not closed before its database: " + e);
+      }
       server.close();
       try (var paths = Files.walk(folder)) {
         paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
