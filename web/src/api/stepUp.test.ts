@@ -80,3 +80,31 @@ test("an asker that goes away leaves nobody waiting, and the next one is asked",
   forget = askBy(() => Promise.resolve(true));
   await expect(request("DELETE", "/b")).resolves.toEqual({ done: true });
 });
+
+test("the end of an old question leaves a newer one's alone", async () => {
+  answering(
+    needed,
+    needed,
+    needed,
+    () => Response.json({ done: true }),
+    () => Response.json({ done: true }),
+  );
+  let asked = 0;
+  let answer = (_: boolean) => {};
+  const leave = askBy(() => new Promise(() => {}));
+  const old = expect(request("DELETE", "/old")).rejects.toMatchObject({ code: "step_up_cancelled" });
+  await new Promise((next) => setTimeout(next));
+  forget = askBy(() => {
+    asked++;
+    return new Promise((settle) => (answer = settle));
+  });
+  const first = request("DELETE", "/a");
+  await new Promise((next) => setTimeout(next));
+  leave();
+  await old;
+  const second = request("DELETE", "/b");
+  await new Promise((next) => setTimeout(next));
+  answer(true);
+  await expect(Promise.all([first, second])).resolves.toEqual([{ done: true }, { done: true }]);
+  expect(asked).toBe(1);
+});

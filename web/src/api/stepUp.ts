@@ -8,21 +8,19 @@ export type ProofWays = { ways: ProofWay[]; second: SecondProof[] };
 
 type Confirm = (ways: ProofWays) => Promise<boolean>;
 
-let asker: { ask: Confirm; gone: Promise<boolean> } | null = null;
-let underWay: Promise<boolean> | null = null;
+type Asker = { ask: Confirm; gone: Promise<boolean>; question: Promise<boolean> | null };
+
+let asker: Asker | null = null;
 
 /** Who asks the user to confirm that it is them, and answers whether they did. Returns the way back. */
 export function askBy(ask: Confirm): () => void {
   let leave = () => {};
   // A question whose asker goes away is answered with no: nobody waits for it for ever.
   const gone = new Promise<boolean>((settle) => (leave = () => settle(false)));
-  const own = { ask, gone };
+  const own: Asker = { ask, gone, question: null };
   asker = own;
   return () => {
-    if (asker === own) {
-      asker = null;
-      underWay = null;
-    }
+    if (asker === own) asker = null;
     leave();
   };
 }
@@ -33,9 +31,12 @@ export function askBy(ask: Confirm): () => void {
  */
 export async function confirmed(refusal: ApiError): Promise<boolean> {
   const { ways = [], second = [] } = refusal.problem as Problem & Partial<ProofWays>;
-  if (refusal.code !== "step_up_needed" || ways.length === 0 || !asker) return false;
-  underWay ??= Promise.race([asker.ask({ ways, second }), asker.gone]).finally(() => (underWay = null));
-  if (await underWay) return true;
+  const asked = asker;
+  if (refusal.code !== "step_up_needed" || ways.length === 0 || !asked) return false;
+  asked.question ??= Promise.race([asked.ask({ ways, second }), asked.gone]).finally(
+    () => (asked.question = null),
+  );
+  if (await asked.question) return true;
   throw new ApiError({
     status: 403,
     code: "step_up_cancelled",
