@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Sessions implements UserCredentials {
   private final ApplicationEventPublisher events;
   private final Ids ids;
   private final Clock clock;
+  private final Set<UUID> beingNoted = ConcurrentHashMap.newKeySet();
 
   Sessions(
       SessionRepository repository,
@@ -145,11 +147,20 @@ public class Sessions implements UserCredentials {
     Optional<LoginSession> live =
         recent.find(hash, () -> read(hash)).filter(one -> one.isLive(now, settings.sessionIdle()));
     live.filter(session -> session.isDueForNote(now))
-        .ifPresent(session -> {
-          repository.used(session.id(), now);
-          recent.forget(hash);
-        });
+        .ifPresent(session -> note(session.id(), hash, now));
     return live.map(session -> new SignedInUser(session.userId(), session.id()));
+  }
+
+  // Of many requests at once one is enough: the others would only wait for its commit.
+  private void note(UUID sessionId, byte[] tokenHash, Instant now) {
+    if (beingNoted.add(sessionId)) {
+      try {
+        repository.used(sessionId, now);
+        recent.forget(tokenHash);
+      } finally {
+        beingNoted.remove(sessionId);
+      }
+    }
   }
 
   private Optional<LoginSession> read(byte[] tokenHash) {

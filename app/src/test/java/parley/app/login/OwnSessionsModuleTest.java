@@ -2,14 +2,23 @@ package parley.app.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import parley.app.shared.ClientAddress;
 import parley.app.testing.Mailbox;
+import parley.app.testing.Overlap;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.TestClock;
+import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +31,9 @@ class OwnSessionsModuleTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @Autowired TestDatabase database;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void theListSaysWhereAndOnWhatAndWhichIsThisOne() {
@@ -39,6 +51,28 @@ class OwnSessionsModuleTest {
       assertThat(item.path("lastUsedAt").asString()).isNotBlank();
     }
     assertThat(items.toString()).doesNotContain(here.cookie("parley_session").orElseThrow());
+  }
+
+  /** Its last use is noted once a minute; nobody waits for somebody else's note. */
+  @Test
+  void ofManyRequestsOneNotesTheUse() throws Exception {
+    Visitor here = new Visitor(port).signUp("used@example.org");
+    clock.advance(Duration.ofMinutes(2));
+    Runnable lock =
+        () -> jdbc.sql("SELECT id FROM login_sessions FOR UPDATE").query(UUID.class).list();
+    AtomicInteger beside = new AtomicInteger();
+    int noting =
+        new Overlap(transaction, database)
+            .run(
+                lock,
+                () -> here.get("/api/v1/users/me").status(),
+                () ->
+                    beside.set(
+                        CompletableFuture.supplyAsync(() -> here.get("/api/v1/users/me").status())
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .join()));
+    assertThat(beside).hasValue(200);
+    assertThat(noting).isEqualTo(200);
   }
 
   @Test
