@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -21,6 +22,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Component
 class HandlerIndex implements WebMvcRegistrations {
+  private final JsonAnswers answers;
+
+  HandlerIndex(JsonAnswers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+    return answers.adapter();
+  }
+
   @Override
   public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
     return new Quick();

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The short way to a route leads where Spring's own way leads, refusals included. */
 class HandlerIndexTest {
@@ -50,7 +51,8 @@ class HandlerIndexTest {
           "/api/meetings/a%2Fb");
 
   private final RequestMappingHandlerMapping quick =
-      started(new HandlerIndex().getRequestMappingHandlerMapping());
+      started(
+          new HandlerIndex(new JsonAnswers(new JsonMapper())).getRequestMappingHandlerMapping());
   private final RequestMappingHandlerMapping plain = started(new RequestMappingHandlerMapping());
 
   @ParameterizedTest
