@@ -1,17 +1,14 @@
 package parley.app.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.app.shared.Hmac;
 import parley.app.shared.SecretKeys;
 
 /**
@@ -27,13 +24,13 @@ class MailedCodes {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecretKeySpec key;
+  private final Hmac hmac;
   private final SecureRandom random = new SecureRandom();
 
   MailedCodes(JdbcClient jdbc, SecretKeys keys, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.key = new SecretKeySpec(keys.bytes("mailed codes"), "HmacSHA256");
+    this.hmac = new Hmac(keys.bytes("mailed codes"));
   }
 
   /** A new code, after which the one before is dead. */
@@ -83,12 +80,6 @@ class MailedCodes {
   }
 
   private byte[] hash(UUID sessionId, String code) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal((sessionId + " " + code).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return hmac.sign(sessionId + " " + code);
   }
 }

@@ -1,27 +1,22 @@
 package parley.app.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.app.shared.Hmac;
 import parley.app.shared.SecretKeys;
 
 /** The table {@code dead_addresses}: where mail servers say that nobody lives. */
 @Repository
 class DeadAddresses {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private final JdbcClient jdbc;
-  private final SecretKeySpec key;
+  private final Hmac hmac;
 
   DeadAddresses(JdbcClient jdbc, SecretKeys keys) {
     this.jdbc = jdbc;
-    this.key = new SecretKeySpec(keys.bytes("dead mail addresses"), ALGORITHM);
+    this.hmac = new Hmac(keys.bytes("dead mail addresses"));
   }
 
   /** Notes what a server answered about the address. */
@@ -59,12 +54,6 @@ class DeadAddresses {
   }
 
   private byte[] hash(String address) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return hmac.sign(address.toLowerCase(Locale.ROOT));
   }
 }

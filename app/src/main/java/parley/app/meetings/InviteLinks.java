@@ -1,13 +1,11 @@
 package parley.app.meetings;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import parley.app.shared.Hmac;
 import parley.app.shared.PublicUrl;
 import parley.app.shared.SecretKeys;
 
@@ -19,11 +17,11 @@ import parley.app.shared.SecretKeys;
 public class InviteLinks {
   private static final int SIGNATURE_BYTES = 16;
 
-  private final byte[] key;
+  private final Hmac hmac;
   private final PublicUrl publicUrl;
 
   InviteLinks(SecretKeys keys, PublicUrl publicUrl) {
-    this.key = keys.bytes("meeting invite");
+    this.hmac = new Hmac(keys.bytes("meeting invite"));
     this.publicUrl = publicUrl;
   }
 
@@ -45,12 +43,6 @@ public class InviteLinks {
   }
 
   private byte[] sign(Meeting meeting) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(meeting.id().toString().getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java has HmacSHA256", missing);
-    }
+    return hmac.sign(meeting.id().toString());
   }
 }

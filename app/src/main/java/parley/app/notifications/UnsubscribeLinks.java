@@ -3,15 +3,13 @@ package parley.app.notifications;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import parley.app.shared.Hmac;
 import parley.app.shared.PublicUrl;
 import parley.app.shared.SecretKeys;
 
@@ -22,15 +20,14 @@ import parley.app.shared.SecretKeys;
  */
 @Component
 class UnsubscribeLinks {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int MAC_BYTES = 20;
   private static final int ID_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final Hmac hmac;
   private final PublicUrl publicUrl;
 
   UnsubscribeLinks(SecretKeys keys, PublicUrl publicUrl) {
-    this.key = new SecretKeySpec(keys.bytes("unsubscribe links"), ALGORITHM);
+    this.hmac = new Hmac(keys.bytes("unsubscribe links"));
     this.publicUrl = publicUrl;
   }
 
@@ -74,12 +71,6 @@ class UnsubscribeLinks {
   }
 
   private byte[] mac(byte[] target) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Arrays.copyOf(mac.doFinal(target), MAC_BYTES);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Arrays.copyOf(hmac.sign(target), MAC_BYTES);
   }
 }

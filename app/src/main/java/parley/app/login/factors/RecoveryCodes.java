@@ -1,7 +1,5 @@
 package parley.app.login.factors;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -10,10 +8,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import parley.app.shared.Hmac;
 import parley.app.shared.SecretKeys;
 
 /**
@@ -31,13 +28,13 @@ public class RecoveryCodes {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecretKeySpec key;
+  private final Hmac hmac;
   private final SecureRandom random = new SecureRandom();
 
   RecoveryCodes(JdbcClient jdbc, SecretKeys keys, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.key = new SecretKeySpec(keys.bytes("recovery codes"), "HmacSHA256");
+    this.hmac = new Hmac(keys.bytes("recovery codes"));
   }
 
   /** New ones in place of all before; they are never shown again. Within a transaction. */
@@ -102,12 +99,6 @@ public class RecoveryCodes {
   // However it is typed: in capitals, without the dash, with spaces.
   private byte[] hash(UUID userId, String code) {
     String plain = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal((userId + " " + plain).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return hmac.sign(userId + " " + plain);
   }
 }

@@ -21,13 +21,11 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import parley.app.shared.Hmac;
 import parley.app.users.EmailAddress;
 import parley.app.users.PersonName;
 
@@ -126,13 +124,7 @@ final class FacebookProvider implements Provider {
 
   // Shows that the token is used by whom it was given to (Graph API, "Securing requests").
   private String proof(String token) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return HexFormat.of().formatHex(new Hmac(secret.getBytes(StandardCharsets.UTF_8)).sign(token));
   }
 
   private static Optional<String> text(Map<String, Object> told, String field) {

@@ -1,17 +1,15 @@
 package parley.app.meetings.join;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import parley.app.meetings.presence.PassRepository;
+import parley.app.shared.Hmac;
 import parley.app.shared.ParticipantCredentials;
 import parley.app.shared.ParticipantPass;
 import parley.app.shared.SecretKeys;
@@ -27,11 +25,11 @@ class ParticipantTokens implements ParticipantCredentials {
   private static final int ID_BYTES = 16;
   private static final int MAC_BYTES = 32;
 
-  private final byte[] key;
+  private final Hmac hmac;
   private final PassRepository passes;
 
   ParticipantTokens(SecretKeys keys, PassRepository passes) {
-    this.key = keys.bytes("participant token");
+    this.hmac = new Hmac(keys.bytes("participant token"));
     this.passes = passes;
   }
 
@@ -75,12 +73,6 @@ class ParticipantTokens implements ParticipantCredentials {
   }
 
   private byte[] mac(byte[] id) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(id);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java has HmacSHA256", missing);
-    }
+    return hmac.sign(id);
   }
 }
