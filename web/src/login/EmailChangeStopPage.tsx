@@ -32,7 +32,7 @@ export default function EmailChangeStopPage() {
       title="This was not me"
       lead={
         look.data
-          ? `Somebody changes the address of your account from ${look.data.oldEmail} to ${look.data.newEmail}.`
+          ? `Somebody asked to change the address of your account from ${look.data.oldEmail} to ${look.data.newEmail}.`
           : "The link in the mail stops a change of address."
       }
       felt={
@@ -54,8 +54,8 @@ export default function EmailChangeStopPage() {
         ) : (
           <>
             <p className="text-ink-2">
-              The change is stopped or undone, everybody is logged out of your account, and your password
-              works no longer. You choose a new one right after.
+              This stops the change or undoes it, and logs everybody out of your account. Your password stops
+              working; you choose a new one right after.
             </p>
             <Button
               kind="danger"
