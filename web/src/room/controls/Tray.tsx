@@ -77,7 +77,7 @@ function WideTray({ controls, look, narrow }: TrayProps) {
         <TrayKey
           icon={Users}
           name="People"
-          amount={controls.people}
+          amount={controls.people || undefined}
           pressed={look.panel === "people"}
           look={look.panel === "people" ? "on" : "plain"}
           words={words}

@@ -51,7 +51,8 @@ export function SidePanel(props: SidePanelProps) {
           <Tabs.List aria-label="Panel" className="flex flex-1 gap-0.5">
             <Tab value="chat">Chat</Tab>
             <Tab value="people">
-              People <span className="text-[12px] font-medium text-ink-3 tabular-nums">{props.people}</span>
+              People{" "}
+              <span className="text-[12px] font-medium text-ink-3 tabular-nums">{props.people || ""}</span>
             </Tab>
           </Tabs.List>
           <IconButton
