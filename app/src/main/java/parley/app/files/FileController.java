@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -45,7 +44,7 @@ class FileController {
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
         .eTag(file.checksum())
-        .body(new FileSystemResource(files.bytesOf(file)));
+        .body(files.bytesOf(file));
   }
 
   private static ContentDisposition disposition(StoredFile file) {

@@ -3,6 +3,7 @@ package parley.app.files;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import parley.app.shared.Refusal;
 class FileLedger {
   private final FileRepository repository;
   private final StorageQuota quota;
+  private final FileKeys keys;
   private final FileRemovalRepository removals;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -20,11 +22,13 @@ class FileLedger {
   FileLedger(
       FileRepository repository,
       StorageQuota quota,
+      FileKeys keys,
       FileRemovalRepository removals,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
     this.quota = quota;
+    this.keys = keys;
     this.removals = removals;
     this.events = events;
     this.clock = clock;
@@ -38,9 +42,13 @@ class FileLedger {
     return repository.find(id);
   }
 
-  /** Refuses with 409 {@code storage_full}. The bytes are announced and kept before. */
+  /**
+   * Refuses with 409 {@code storage_full}. The bytes are announced and kept before.
+   *
+   * @param key what they are sealed with, if they are
+   */
   @Transactional
-  public void enter(StoredFile file, UUID chargedUserId) {
+  public void enter(StoredFile file, UUID chargedUserId, byte @Nullable [] key) {
     if (!removals.delete(file.id())) {
       throw new IllegalStateException("the bytes of this file are not there any more");
     }
@@ -48,6 +56,9 @@ class FileLedger {
       throw storageFull();
     }
     repository.insert(file, chargedUserId);
+    if (key != null) {
+      keys.keep(file, key);
+    }
     events.publishEvent(new FileStored(file));
   }
 

@@ -17,13 +17,11 @@ class FilePersonalData implements PersonalData {
   private final JdbcClient jdbc;
   private final StoredFiles files;
   private final FileRemovals removals;
-  private final LocalDisk disk;
 
-  FilePersonalData(JdbcClient jdbc, StoredFiles files, FileRemovals removals, LocalDisk disk) {
+  FilePersonalData(JdbcClient jdbc, StoredFiles files, FileRemovals removals) {
     this.jdbc = jdbc;
     this.files = files;
     this.removals = removals;
-    this.disk = disk;
   }
 
   @Override
@@ -38,12 +36,14 @@ class FilePersonalData implements PersonalData {
 
   @Override
   public List<PersonalFile> files(UUID userId) {
-    return jdbc.sql("SELECT id, file_name FROM files WHERE owner_user_id = :user ORDER BY id")
+    return jdbc
+        .sql(FileRepository.SELECT + " WHERE owner_user_id = :user ORDER BY id")
         .param("user", userId)
-        .query((row, number) ->
-            new PersonalFile(
-                row.getString("file_name"), disk.path(row.getObject("id", UUID.class))))
-        .list();
+        .query(FileRepository::file)
+        .list()
+        .stream()
+        .map(file -> new PersonalFile(file.name(), files.bytesOf(file)))
+        .toList();
   }
 
   @Override

@@ -16,24 +16,24 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FileRemovals {
-  /** Longer than keeping bytes and entering their row ever takes. */
-  static final Duration UNTIL_ENTERED = Duration.ofHours(1);
+  /** Longer than an upload ever takes: its bytes may go where they are kept as they come. */
+  static final Duration UNTIL_ENTERED = Duration.ofDays(1);
 
   private static final UUID FIRST = new UUID(0, 0);
   private static final int AT_A_TIME = 100;
 
   private final FileRemovalRepository repository;
-  private final LocalDisk disk;
+  private final ObjectStore objects;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   FileRemovals(
       FileRemovalRepository repository,
-      LocalDisk disk,
+      ObjectStore objects,
       TransactionTemplate transaction,
       Clock clock) {
     this.repository = repository;
-    this.disk = disk;
+    this.objects = objects;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -76,7 +76,7 @@ class FileRemovals {
 
   private void delete(UUID fileId) {
     try {
-      disk.delete(fileId);
+      objects.delete(fileId);
     } catch (IOException notDeleted) {
       throw new UncheckedIOException(notDeleted);
     }

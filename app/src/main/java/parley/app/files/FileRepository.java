@@ -12,10 +12,16 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code files}. */
 @Repository
 class FileRepository {
-  private final JdbcClient jdbc;
+  /** The columns that {@link #file} reads. */
+  static final String SELECT =
+      "SELECT id, owner_user_id, meeting_id, type, size_bytes, mime_type, checksum, created_at, file_name FROM files";
 
-  FileRepository(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ObjectStore objects;
+
+  FileRepository(JdbcClient jdbc, ObjectStore objects) {
     this.jdbc = jdbc;
+    this.objects = objects;
   }
 
   /** What was deleted, and whose storage it took. */
@@ -32,7 +38,7 @@ class FileRepository {
         .param("owner", file.ownerUserId())
         .param("meeting", file.meetingId())
         .param("type", file.type().spelled())
-        .param("url", LocalDisk.url(file.id()))
+        .param("url", objects.url(file.id()))
         .param("size", file.sizeBytes())
         .param("mediaType", file.mediaType())
         .param("checksum", file.checksum())
@@ -43,11 +49,7 @@ class FileRepository {
   }
 
   Optional<StoredFile> find(UUID id) {
-    return jdbc.sql(
-            """
-            SELECT id, owner_user_id, meeting_id, type, size_bytes, mime_type, checksum, created_at, file_name
-            FROM files WHERE id = :id
-            """)
+    return jdbc.sql(SELECT + " WHERE id = :id")
         .param("id", id)
         .query(FileRepository::file)
         .optional();
@@ -60,7 +62,7 @@ class FileRepository {
         .optional();
   }
 
-  private static StoredFile file(ResultSet row, int number) throws SQLException {
+  static StoredFile file(ResultSet row, int number) throws SQLException {
     return new StoredFile(
         row.getObject("id", UUID.class),
         row.getObject("owner_user_id", UUID.class),

@@ -48,6 +48,11 @@ public enum FileType {
     return largestBytes;
   }
 
+  /** Whether the bytes are kept only sealed, each file with a key of its own. */
+  boolean isSealed() {
+    return this == KYC;
+  }
+
   boolean allows(String mediaType) {
     return mediaTypes.contains(mediaType);
   }

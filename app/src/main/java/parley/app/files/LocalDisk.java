@@ -1,30 +1,24 @@
 package parley.app.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import parley.app.shared.ParleySettings;
 
-/**
- * The bytes of stored files, under {@code files} in the data folder. Their names are ids made here;
- * nothing that comes from outside becomes part of a path.
- */
+/** Objects as files under {@code files} in the data folder. */
 @Component
-class LocalDisk {
+class LocalDisk implements ObjectStore {
   private static final int CHUNK = 64 * 1024;
   private static final String ARRIVING = "arriving";
 
@@ -34,73 +28,57 @@ class LocalDisk {
     this.root = settings.dataDir().toAbsolutePath().normalize().resolve("files");
   }
 
-  /**
-   * Bytes that have arrived whole but are not kept yet.
-   *
-   * @param head the first 64 kB, enough to see what they are
-   */
-  record Arrived(Path path, long sizeBytes, String checksum, byte[] head) {}
-
-  /** There were more bytes than allowed. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
+  @Override
+  public void put(UUID id, Content content) throws IOException {
+    Path arrived = spool(content);
+    try {
+      Path folder = Files.createDirectories(folder(id));
+      Files.move(arrived, path(id), StandardCopyOption.ATOMIC_MOVE);
+      flushFolder(folder);
+      flushFolder(root);
+    } finally {
+      Files.deleteIfExists(arrived);
+    }
   }
 
   /**
-   * Takes in a stream and flushes it to the disk; throws {@link TooLarge} at the first byte too
-   * many.
+   * Writes what arrives to a file of its own, flushed to the disk, for whoever needs all of it
+   * before it is anything; it is theirs to delete. Fails without leaving one.
    */
-  Arrived receive(InputStream bytes, long most) throws IOException {
+  Path spool(Content content) throws IOException {
     Path arriving = Files.createDirectories(root.resolve(ARRIVING)).resolve(UUID.randomUUID() + "");
     try {
-      return copy(bytes, arriving, most);
+      write(arriving, content);
+      return arriving;
     } catch (IOException | RuntimeException broken) {
       Files.deleteIfExists(arriving);
       throw broken;
     }
   }
 
-  private static Arrived copy(InputStream bytes, Path target, long most) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] chunk = new byte[CHUNK];
-    byte[] head = {};
-    long size = 0;
+  private static void write(Path target, Content content) throws IOException {
     try (FileChannel file =
         FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      for (int read; (read = bytes.readNBytes(chunk, 0, CHUNK)) > 0; size += read) {
-        if (size + read > most) {
-          throw new TooLarge();
-        }
-        digest.update(chunk, 0, read);
-        head = size == 0 ? Arrays.copyOf(chunk, read) : head;
-        writeAll(file, ByteBuffer.wrap(chunk, 0, read));
-      }
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), CHUNK);
+      content.writeTo(out);
+      out.flush();
       file.force(true);
     }
-    return new Arrived(target, size, HexFormat.of().formatHex(digest.digest()), head);
   }
 
-  private static void writeAll(FileChannel file, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
+  @Override
+  public SeekableByteChannel open(UUID id) throws IOException {
+    return Files.newByteChannel(path(id), StandardOpenOption.READ);
   }
 
-  /** Keeps the bytes under this id; when this returns they survive a power cut. */
-  void keep(Arrived arrived, UUID id) throws IOException {
-    Path folder = Files.createDirectories(folder(id));
-    Files.move(arrived.path(), path(id), StandardCopyOption.ATOMIC_MOVE);
-    flushFolder(folder);
-    flushFolder(root);
+  @Override
+  public void delete(UUID id) throws IOException {
+    Files.deleteIfExists(path(id));
   }
 
-  /** Forgets bytes that are not kept after all. */
-  void discard(Arrived arrived) {
-    try {
-      Files.deleteIfExists(arrived.path());
-    } catch (IOException left) {
-      throw new UncheckedIOException(left);
-    }
+  @Override
+  public String url(UUID id) {
+    return "local:" + id;
   }
 
   /** Where the bytes of this id are, or would be. */
@@ -112,15 +90,6 @@ class LocalDisk {
   private Path folder(UUID id) {
     String name = id.toString();
     return root.resolve(name.substring(name.length() - 2));
-  }
-
-  /** What stands in {@code files.storage_url}. */
-  static String url(UUID id) {
-    return "local:" + id;
-  }
-
-  void delete(UUID id) throws IOException {
-    Files.deleteIfExists(path(id));
   }
 
   /** Removes what was arriving when an earlier process ended. */
@@ -138,14 +107,6 @@ class LocalDisk {
   private static void flushFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -3,7 +3,6 @@ package parley.app.files;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -65,6 +64,6 @@ class PictureController {
         .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .cacheControl(CacheControl.maxAge(FOR_EVER).cachePrivate().immutable())
-        .body(new FileSystemResource(files.bytesOf(file)));
+        .body(files.bytesOf(file));
   }
 }

@@ -3,6 +3,8 @@ package parley.app.files;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
-import parley.app.files.LocalDisk.Arrived;
 import parley.app.shared.Refusal;
 
 /**
@@ -40,27 +41,28 @@ class PictureStudio {
    * or as {@link PictureReader#square} does.
    */
   Map<Integer, PictureWriter.Encoded> develop(InputStream bytes, int... sizes) throws IOException {
-    Arrived arrived;
+    Intake intake = new Intake(bytes, FileType.AVATAR.largestBytes());
+    Path arrived;
     try {
-      arrived = disk.receive(bytes, FileType.AVATAR.largestBytes());
-    } catch (LocalDisk.TooLarge tooLarge) {
+      arrived = disk.spool(intake::transferTo);
+    } catch (Intake.TooLarge tooLarge) {
       throw new Refusal(
           413, "file_too_large", "This picture is larger than the 10 MB allowed here.");
     }
     try {
       return inTurn(arrived, sizes);
     } finally {
-      disk.discard(arrived);
+      Files.deleteIfExists(arrived);
     }
   }
 
-  private Map<Integer, PictureWriter.Encoded> inTurn(Arrived arrived, int... sizes)
+  private Map<Integer, PictureWriter.Encoded> inTurn(Path arrived, int... sizes)
       throws IOException {
     takePlace();
     try {
-      String mediaType = sniffer.sniff(arrived.head(), "picture");
+      String mediaType = sniffer.sniff(head(arrived), "picture");
       int largest = Arrays.stream(sizes).max().orElseThrow();
-      BufferedImage square = reader.square(arrived.path(), mediaType, largest);
+      BufferedImage square = reader.square(arrived, mediaType, largest);
       Map<Integer, PictureWriter.Encoded> developed = new LinkedHashMap<>();
       for (int size : sizes) {
         developed.put(size, writer.write(square, size));
@@ -68,6 +70,12 @@ class PictureStudio {
       return developed;
     } finally {
       places.release();
+    }
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(TypeSniffer.HEAD_BYTES);
     }
   }
 

@@ -20,4 +20,10 @@ public record StoredFile(
     String mediaType,
     long sizeBytes,
     String checksum,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  StoredFile with(long bytes, String sha256) {
+    return new StoredFile(
+        id, ownerUserId, meetingId, type, name, mediaType, bytes, sha256, createdAt);
+  }
+}

@@ -2,13 +2,14 @@ package parley.app.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
-import parley.app.files.LocalDisk.Arrived;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.Ids;
 import parley.app.shared.Refusal;
@@ -16,7 +17,8 @@ import parley.app.shared.Refusal;
 /** Everything that was uploaded. */
 @Service
 public class StoredFiles {
-  private final LocalDisk disk;
+  private final ObjectStore objects;
+  private final FileKeys keys;
   private final TypeSniffer sniffer;
   private final FileLedger ledger;
   private final FileRemovals removals;
@@ -25,14 +27,16 @@ public class StoredFiles {
   private final Clock clock;
 
   StoredFiles(
-      LocalDisk disk,
+      ObjectStore objects,
+      FileKeys keys,
       TypeSniffer sniffer,
       FileLedger ledger,
       FileRemovals removals,
       List<FileAccess> access,
       Ids ids,
       Clock clock) {
-    this.disk = disk;
+    this.objects = objects;
+    this.keys = keys;
     this.sniffer = sniffer;
     this.ledger = ledger;
     this.removals = removals;
@@ -49,11 +53,14 @@ public class StoredFiles {
    * @throws IOException if the stream breaks off or the disk does
    */
   public StoredFile store(NewFile file, InputStream bytes) throws IOException {
-    Arrived arrived = receive(file, bytes);
+    long available = ledger.available(file);
+    long largest = file.type().largestBytes();
+    Intake intake = new Intake(bytes, Math.min(largest, available));
     try {
-      return keep(file, arrived, mediaType(file, arrived));
-    } finally {
-      disk.discard(arrived);
+      byte[] head = intake.readNBytes(TypeSniffer.HEAD_BYTES);
+      return keep(file, mediaType(file, head), head, intake);
+    } catch (Intake.TooLarge tooLarge) {
+      throw available < largest ? FileLedger.storageFull() : tooLarge(largest);
     }
   }
 
@@ -65,9 +72,12 @@ public class StoredFiles {
     return ledger.find(id).filter(file -> isOwner(person, file) || isLetIn(person, file));
   }
 
-  /** Where the bytes of a stored file can be read. */
-  public Path bytesOf(StoredFile file) {
-    return disk.path(file.id());
+  /**
+   * The bytes of a stored file, opened when they are read; {@link
+   * java.nio.file.NoSuchFileException} then, if they are gone.
+   */
+  public Resource bytesOf(StoredFile file) {
+    return new FileBytes(file, this::open);
   }
 
   /**
@@ -82,48 +92,63 @@ public class StoredFiles {
     removals.remove(id);
   }
 
-  private Arrived receive(NewFile file, InputStream bytes) throws IOException {
-    long available = ledger.available(file);
-    long largest = file.type().largestBytes();
-    try {
-      return disk.receive(bytes, Math.min(largest, available));
-    } catch (LocalDisk.TooLarge tooLarge) {
-      throw available < largest ? FileLedger.storageFull() : tooLarge(largest);
-    }
-  }
-
-  private String mediaType(NewFile file, Arrived arrived) {
-    if (arrived.sizeBytes() == 0) {
+  private String mediaType(NewFile file, byte[] head) {
+    if (head.length == 0) {
       throw new Refusal(400, "file_empty", "This file is empty.");
     }
-    String mediaType = sniffer.sniff(arrived.head(), FileName.clean(file.name()));
+    String mediaType = sniffer.sniff(head, FileName.clean(file.name()));
     if (!file.type().allows(mediaType)) {
       throw new Refusal(415, "file_type_not_allowed", "Files of this kind cannot be stored here.");
     }
     return mediaType;
   }
 
-  private StoredFile keep(NewFile file, Arrived arrived, String mediaType) throws IOException {
-    var stored =
-        new StoredFile(
-            ids.next(),
-            file.ownerUserId(),
-            file.meetingId(),
-            file.type(),
-            FileName.clean(file.name()),
-            mediaType,
-            arrived.sizeBytes(),
-            arrived.checksum(),
-            clock.instant());
-    removals.announce(stored.id());
-    disk.keep(arrived, stored.id());
+  private StoredFile keep(NewFile file, String mediaType, byte[] head, Intake rest)
+      throws IOException {
+    UUID id = ids.next();
+    removals.announce(id);
     try {
-      ledger.enter(stored, file.chargedUserId());
-    } catch (RuntimeException notEntered) {
-      removals.remove(stored.id());
+      return enter(file, described(id, file, mediaType), head, rest);
+    } catch (IOException | RuntimeException notEntered) {
+      removals.remove(id);
       throw notEntered;
     }
+  }
+
+  private StoredFile enter(NewFile file, StoredFile described, byte[] head, Intake rest)
+      throws IOException {
+    byte[] key = file.type().isSealed() ? keys.make() : null;
+    ObjectStore.Content clear =
+        out -> {
+          out.write(head);
+          rest.transferTo(out);
+        };
+    objects.put(described.id(), key == null ? clear : FileKeys.content(described, key).seal(clear));
+    StoredFile stored = described.with(rest.sizeBytes(), rest.checksum());
+    ledger.enter(stored, file.chargedUserId(), key);
     return stored;
+  }
+
+  private StoredFile described(UUID id, NewFile file, String mediaType) {
+    return new StoredFile(
+        id,
+        file.ownerUserId(),
+        file.meetingId(),
+        file.type(),
+        FileName.clean(file.name()),
+        mediaType,
+        0,
+        "",
+        clock.instant());
+  }
+
+  private SeekableByteChannel open(StoredFile file) throws IOException {
+    if (!file.type().isSealed()) {
+      return objects.open(file.id());
+    }
+    SealedContent sealed =
+        keys.find(file).orElseThrow(() -> new NoSuchFileException(file.id().toString()));
+    return sealed.open(objects.open(file.id()));
   }
 
   private boolean isOwner(CurrentPerson person, StoredFile file) {

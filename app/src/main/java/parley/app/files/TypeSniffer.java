@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TypeSniffer {
+  /** As much of a file as is looked at. */
+  static final int HEAD_BYTES = 64 * 1024;
+
   // What an office document is inside. The name says which kind; it stays an archive for whoever
   // opens it.
   private static final Set<String> CONTAINERS =

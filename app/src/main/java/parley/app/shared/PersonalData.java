@@ -1,10 +1,10 @@
 package parley.app.shared;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamSource;
 
 /**
  * Implemented by each room that holds personal data, so that {@code users} can export and erase
@@ -52,9 +52,10 @@ public interface PersonalData {
    * Bytes that belong to an export.
    *
    * @param name the file's name in the archive
-   * @param bytes where they are
+   * @param bytes opened when they are packed; {@link java.nio.file.NoSuchFileException} if they are
+   *     gone by then
    */
-  record PersonalFile(String name, Path bytes) {}
+  record PersonalFile(String name, InputStreamSource bytes) {}
 
   /**
    * The rows of one table that are a user's.

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.PersonKeys;
+import parley.app.shared.Seal;
 import parley.app.shared.SecretKeys;
 
 /**
@@ -34,12 +35,12 @@ class StoredPersonKeys implements PersonKeys {
           make(userId);
           return keyOf(userId);
         })
-        .map(key -> key.close(userId, clear));
+        .map(key -> key.close(clear, userId));
   }
 
   @Override
   public Optional<byte[]> open(UUID userId, byte[] sealed) {
-    return keyOf(userId).flatMap(key -> key.open(userId, sealed));
+    return keyOf(userId).flatMap(key -> key.open(sealed, userId));
   }
 
   @Override
@@ -64,7 +65,7 @@ class StoredPersonKeys implements PersonKeys {
         .optional()
         .map(wrapped ->
             wrapping
-                .open(userId, wrapped)
+                .open(wrapped, userId)
                 .orElseThrow(() -> new IllegalStateException("not wrapped by this installation")))
         .map(Seal::with);
   }
@@ -77,7 +78,7 @@ class StoredPersonKeys implements PersonKeys {
             ON CONFLICT (user_id) DO NOTHING
             """)
         .param("userId", userId)
-        .param("wrapped", wrapping.close(userId, Seal.randomKey()))
+        .param("wrapped", wrapping.close(Seal.randomKey(), userId))
         .param("now", OffsetDateTime.now(clock))
         .update();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ class FileRemovalModuleTest {
   @Autowired FileRepository repository;
   @Autowired FileRemovalRepository noted;
   @Autowired StorageQuota quota;
+  @Autowired FileKeys keys;
   @Autowired TypeSniffer sniffer;
   @Autowired LocalDisk disk;
   @Autowired JdbcClient jdbc;
@@ -66,8 +68,9 @@ class FileRemovalModuleTest {
   }
 
   @Test
-  void aCrashBeforeTheRowIsEnteredLeavesBytesForAnHour() throws Exception {
-    var dying = new StoredFiles(disk, sniffer, new DyingLedger(), removals, List.of(), ids, clock);
+  void aCrashBeforeTheRowIsEnteredLeavesBytesForADay() throws Exception {
+    var dying =
+        new StoredFiles(disk, keys, sniffer, new DyingLedger(), removals, List.of(), ids, clock);
     assertThatThrownBy(() -> store(dying)).isInstanceOf(Death.class);
     UUID id = noted().getFirst();
     removals.sweep();
@@ -83,7 +86,8 @@ class FileRemovalModuleTest {
     UUID id = store();
     StoredFile file = ledger.find(id).orElseThrow();
     files.delete(id);
-    assertThatThrownBy(() -> ledger.enter(file, owner)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ledger.enter(file, owner, null))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(ledger.find(id)).isEmpty();
   }
 
@@ -137,11 +141,11 @@ class FileRemovalModuleTest {
   /** Where a process dies when the bytes are kept and their row is not entered. */
   private final class DyingLedger extends FileLedger {
     private DyingLedger() {
-      super(repository, quota, noted, event -> {}, clock);
+      super(repository, quota, keys, noted, event -> {}, clock);
     }
 
     @Override
-    public void enter(StoredFile file, UUID chargedUserId) {
+    public void enter(StoredFile file, UUID chargedUserId, byte @Nullable [] key) {
       throw new Death();
     }
   }

@@ -3,7 +3,6 @@ package parley.app.users.privacy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,7 +96,7 @@ class ArchiveWriter {
   // A file that was deleted while we pack is not there to be packed.
   private static void copy(ZipOutputStream zip, String name, PersonalData.PersonalFile file)
       throws IOException {
-    try (var bytes = Files.newInputStream(file.bytes())) {
+    try (var bytes = file.bytes().getInputStream()) {
       zip.putNextEntry(new ZipEntry(name));
       bytes.transferTo(zip);
       zip.closeEntry();
