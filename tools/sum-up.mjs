@@ -1,12 +1,16 @@
-// Adds up what the runners reported (surefire's XML, vitest's JSON), names what failed, and prints one closing line.
+// Adds up what the runners reported (surefire's XML, vitest's JSON), tells what took longest, names what failed, and
+// prints one closing line.
 // Usage: node sum-up.mjs ROOT REPORTS [a step that failed …]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 const [root, reports, ...failedSteps] = process.argv.slice(2);
 let passed = 0;
 let skipped = 0;
 const failures = [];
+/** Seconds by class or file. */
+const took = [];
+const TOLD = 15;
 
 const unescape = (text) =>
   text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
@@ -14,6 +18,9 @@ const unescape = (text) =>
 /** One <testcase> is passed, skipped or failed; a repeated try inside it counts once. */
 function readSurefire(file) {
   const xml = readFileSync(file, 'utf8');
+  const suite = /<testsuite\b[^>]*/.exec(xml)?.[0] ?? '';
+  const seconds = Number((/\btime="([\d.,]+)"/.exec(suite)?.[1] ?? '0').replaceAll(',', ''));
+  took.push([basename(file).slice('TEST-'.length, -'.xml'.length), seconds]);
   for (const [, attributes, , body = ''] of xml.matchAll(/<testcase\s([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g)) {
     const name = /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '?';
     const type = /\bclassname="([^"]*)"/.exec(attributes)?.[1] ?? '?';
@@ -26,6 +33,7 @@ function readSurefire(file) {
 function readVitest(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   for (const suite of report.testResults) {
+    took.push([relative(root, suite.name), (suite.endTime - suite.startTime) / 1000]);
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') passed++;
       else if (test.status === 'failed') failures.push(test.fullName);
@@ -48,6 +56,15 @@ for (const module of ['wire', 'sfu', 'media-server', 'app', 'bench']) {
 readdirSync(reports)
   .filter((name) => name.endsWith('.json'))
   .forEach((name) => readVitest(join(reports, name)));
+
+const total = took.reduce((sum, [, seconds]) => sum + seconds, 0);
+if (took.length > 1) {
+  console.log(`\nWhat took longest, of ${Math.round(total)} s within tests:`);
+  took
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, TOLD)
+    .forEach(([name, seconds]) => console.log(`  ${seconds.toFixed(1).padStart(7)} s  ${name}`));
+}
 
 // A step that ended badly although no test of it failed (it did not compile, say) is a failure of its own.
 failures.push(...failedSteps.map((step) => `step: ${step}`));
