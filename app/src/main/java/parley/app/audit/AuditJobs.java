@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parley.app.shared.AuditFields;
 
 /** When the trail is sealed and looked through. */
 @Configuration(proxyBeanMethods = false)
@@ -20,5 +21,10 @@ class AuditJobs {
   RecurringTask<Void> auditCheckTask(ChainChecks checks) {
     return Tasks.recurring("audit-check", FixedDelay.of(Duration.ofHours(6)))
         .execute((instance, context) -> checks.run());
+  }
+
+  @Bean
+  AuditFields auditTrailFields() {
+    return AuditFields.of("audit_entry", "format");
   }
 }

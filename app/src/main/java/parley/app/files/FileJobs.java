@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parley.app.shared.AuditFields;
 
 /** When bytes go that a crash left behind. */
 @Configuration(proxyBeanMethods = false)
@@ -14,5 +15,10 @@ class FileJobs {
   RecurringTask<Void> fileRemovalTask(FileRemovals removals) {
     return Tasks.recurring("file-removal", FixedDelay.of(Duration.ofMinutes(5)))
         .execute((instance, context) -> removals.sweep());
+  }
+
+  @Bean
+  AuditFields fileAuditFields() {
+    return AuditFields.of("file", "type", "sizeBytes", "mimeType");
   }
 }

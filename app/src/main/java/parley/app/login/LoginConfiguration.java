@@ -2,6 +2,7 @@ package parley.app.login;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parley.app.shared.AuditFields;
 import parley.app.shared.OpenRoutes;
 
 /** What somebody may do who is not logged in. */
@@ -34,5 +35,25 @@ class LoginConfiguration {
         "GET /api/v1/invitation",
         "POST /api/v1/social-logins/{provider}",
         "POST /api/v1/social-logins/{provider}/answer");
+  }
+
+  @Bean
+  AuditFields loginAuditFields() {
+    return AuditFields.of("user", "newDevice", "mail", "step");
+  }
+
+  @Bean
+  AuditFields sessionAuditFields() {
+    return AuditFields.of("session", "way");
+  }
+
+  @Bean
+  AuditFields linkedAccountAuditFields() {
+    return AuditFields.of("linked_account", "provider");
+  }
+
+  @Bean
+  AuditFields apiKeyAuditFields() {
+    return AuditFields.of("api_key", "scopes");
   }
 }

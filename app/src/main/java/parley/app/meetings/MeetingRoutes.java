@@ -2,6 +2,7 @@ package parley.app.meetings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import parley.app.shared.AuditFields;
 import parley.app.shared.KeyRoutes;
 import parley.app.shared.KeyScope;
 import parley.app.shared.OpenRoutes;
@@ -42,5 +43,22 @@ class MeetingRoutes {
         "PUT /api/v1/meetings/{code}/hand",
         "POST /api/v1/meetings/{code}/people/{participantId}/mute",
         "POST /api/v1/meetings/{code}/people/{participantId}/remove");
+  }
+
+  @Bean
+  AuditFields meetingAuditFields() {
+    return AuditFields.of(
+        "meeting",
+        "isInstant",
+        "startsAt",
+        "endsAt",
+        "maxParticipants",
+        "isLocked",
+        "guestsAllowed",
+        "status",
+        "recordingAllowed",
+        "transcriptionEnabled",
+        "wordsChanged",
+        "participantId");
   }
 }

@@ -20,7 +20,7 @@ public interface Auditable {
   /** The id of that thing, as text. */
   String entityId();
 
-  /** One of the actions that the check constraint of {@code audit_logs.action} lists. */
+  /** One of {@code audit_actions}; a room's migrations add what it brings. */
   String action();
 
   /** What changed, before; already trimmed of personal data. */

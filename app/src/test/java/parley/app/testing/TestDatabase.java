@@ -88,7 +88,7 @@ public final class TestDatabase {
         """
         DO $$ DECLARE names text; BEGIN
           SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
-            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'flyway_schema_history', 'scheduled_tasks', 'media_nodes', 'push_keys');
+            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'audit_actions', 'flyway_schema_history', 'scheduled_tasks', 'media_nodes', 'push_keys');
           EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
         END $$\
         """);
