@@ -62,7 +62,8 @@ final class Rewriter {
    */
   boolean skip(MediaPacket packet) {
     if (packet.newest()) {
-      current.sequence.skip(packet.sequenceNumber());
+      // Packets missing before it keep their places, also when another stream goes on from here.
+      nextNumber = Math.max(nextNumber, current.sequence.skip(packet.sequenceNumber()));
     }
     return packet.newest();
   }

@@ -27,13 +27,17 @@ final class SequenceMap {
     highest = incoming;
   }
 
-  /** Leaves out this incoming number, the highest so far: all later ones move up. */
-  void skip(long incoming) {
+  /**
+   * Leaves out this incoming number, the highest so far: all later ones move up. Returns the
+   * outgoing number of the next; those before it are taken or kept for late ones.
+   */
+  long skip(long incoming) {
     long offset = offsets[newest] + 1;
     newest = newest + 1 & RANGES - 1;
     starts[newest] = incoming + 1;
     offsets[newest] = offset;
     highest = incoming;
+    return incoming + 1 - offset;
   }
 
   /** The outgoing number, {@link #NONE} for one before the beginning or too long ago. */

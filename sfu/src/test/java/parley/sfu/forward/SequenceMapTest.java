@@ -23,8 +23,8 @@ class SequenceMapTest {
 
   @Test
   void holesCloseOverWhatIsLeftOut() {
-    map.skip(101);
-    map.skip(103);
+    assertThat(map.skip(101)).isEqualTo(11);
+    assertThat(map.skip(103)).isEqualTo(12);
     assertThat(map.map(104)).isEqualTo(12);
     assertThat(map.map(102)).isEqualTo(11);
     assertThat(map.map(100)).isEqualTo(10);
