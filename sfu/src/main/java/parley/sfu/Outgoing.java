@@ -45,9 +45,16 @@ final class Outgoing implements RtpOut {
   }
 
   @Override
-  public void send(PacketBuffer header, PacketBuffer source, int payloadOffset, int payloadLength) {
-    room.traffic().sent().increment();
-    transport.sendRtp(header, source, payloadOffset, payloadLength);
+  public boolean send(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int length, boolean again) {
+    boolean leaves =
+        again
+            ? transport.sendRtpAgain(header, source, payloadOffset, length)
+            : transport.sendRtp(header, source, payloadOffset, length);
+    if (leaves) {
+      room.traffic().sent().increment();
+    }
+    return leaves;
   }
 
   void lost(int ssrc, int packetId, int following) {

@@ -5,11 +5,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.sfu.packet.DropReason;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.transport.Transport;
 import parley.sfu.transport.TransportListener;
+import parley.sfu.transport.srtp.CipherSource;
+import parley.sfu.transport.srtp.MasterKey;
+import parley.sfu.transport.srtp.SrtpProfile;
+import parley.sfu.transport.srtp.SrtpSession;
 
-/** A transport without network: what is sent goes to two consumers as plain bytes. */
+/**
+ * A transport without network: what is sent goes to two consumers as plain bytes, but only what a
+ * real SRTP session takes.
+ */
 final class FakeTransport implements Transport {
   private final FakeLoop loop;
   final TransportListener listener;
@@ -22,6 +31,13 @@ final class FakeTransport implements Transport {
 
   boolean closed;
   private final Map<Long, byte[]> sent = new HashMap<>();
+  private final SrtpSession srtp = session();
+
+  private static SrtpSession session() {
+    SrtpProfile profile = SrtpProfile.AES_128_GCM;
+    MasterKey key = new MasterKey(new byte[profile.keyLength()], new byte[profile.saltLength()]);
+    return new SrtpSession(CipherSource.PORTABLE, profile, key, key);
+  }
 
   FakeTransport(FakeLoop loop, TransportListener listener) {
     this.loop = loop;
@@ -58,19 +74,44 @@ final class FakeTransport implements Transport {
   }
 
   @Override
-  public void sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+  public boolean sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+    return send(header, source, payloadOffset, length, false);
+  }
+
+  @Override
+  public boolean sendRtpAgain(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+    return send(header, source, payloadOffset, length, true);
+  }
+
+  private boolean send(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int length, boolean again) {
     if (discard) {
       header.release();
-      return;
+      return true;
     }
     byte[] bytes = new byte[header.length() + length];
     header.bytes().get(header.offset(), bytes, 0, header.length());
     source.bytes().get(payloadOffset, bytes, header.length(), length);
-    header.release();
     checkNonce(bytes);
-    if (connected) {
+    DropReason refused = refused(header, source, payloadOffset, length, again);
+    header.release();
+    if (refused != null) {
+      loop.drops().count(refused);
+    } else {
       rtpOut.accept(bytes);
     }
+    return refused == null;
+  }
+
+  private @Nullable DropReason refused(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int length, boolean again) {
+    if (!connected) {
+      return DropReason.SEND_NOT_CONNECTED;
+    }
+    return again
+        ? srtp.sealRtpAgain(header, source, payloadOffset, length)
+        : srtp.sealRtp(header, source, payloadOffset, length);
   }
 
   // SRTP must never see two texts under one number (RFC 7714 §8.1).

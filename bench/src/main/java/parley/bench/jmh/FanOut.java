@@ -62,16 +62,20 @@ final class FanOut implements AutoCloseable {
 
   private static RtpOut outTo(String cipher) {
     if (cipher.equals("none")) {
-      return (header, source, offset, length) -> header.release();
+      return (header, source, offset, length, again) -> {
+        header.release();
+        return true;
+      };
     }
     CipherSource source =
         cipher.equals("portable") ? CipherSource.PORTABLE : CipherSource.fastest();
     SrtpProfile profile = SrtpProfile.AES_128_GCM;
     MasterKey key = new MasterKey(new byte[profile.keyLength()], new byte[profile.saltLength()]);
     SrtpSession session = new SrtpSession(source, profile, key, key);
-    return (header, shared, offset, length) -> {
-      session.sealRtp(header, shared, offset, length);
+    return (header, shared, offset, length, again) -> {
+      boolean leaves = session.sealRtp(header, shared, offset, length) == null;
       header.release();
+      return leaves;
     };
   }
 

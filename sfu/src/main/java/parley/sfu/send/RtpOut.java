@@ -10,6 +10,13 @@ public interface RtpOut {
    *
    * @param header taken over
    * @param source holds the payload; only read during the call
+   * @param again to the bit what was sent under its number before
+   * @return whether it leaves
    */
-  void send(PacketBuffer header, PacketBuffer source, int payloadOffset, int payloadLength);
+  boolean send(
+      PacketBuffer header,
+      PacketBuffer source,
+      int payloadOffset,
+      int payloadLength,
+      boolean again);
 }

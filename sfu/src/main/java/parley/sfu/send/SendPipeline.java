@@ -46,7 +46,6 @@ public final class SendPipeline {
 
   /** Sends a packet for the first time. */
   public void send(MediaPacket packet, RewrittenPacket rewritten, long now) {
-    kept.keep(packet, rewritten, now);
     PacketBuffer header = pool.take();
     if (header == null) {
       drops.count(DropReason.POOL_EMPTY);
@@ -63,9 +62,13 @@ public final class SendPipeline {
     PacketBuffer source = packet.buffer();
     rewritten.picture().write(source.bytes());
     int size = packet.rtp().payloadLength();
-    stats.sent(size);
-    budget.sent(header.length() + size);
-    out.send(header, source, packet.rtp().payloadOffset(), size);
+    int whole = header.length() + size;
+    if (out.send(header, source, packet.rtp().payloadOffset(), size, false)) {
+      // Only what left is kept: its number belongs to these bytes.
+      kept.keep(packet, rewritten, now);
+      stats.sent(size);
+      budget.sent(whole);
+    }
   }
 
   /** Sends packets again that a NACK asks for (RFC 4585 §6.2.1). */
@@ -106,8 +109,9 @@ public final class SendPipeline {
     }
     int rtxType = parameters.types().rtxTypeFor(sent.payloadType);
     sent.writePicture(source);
+    boolean rtx = parameters.rtxSsrc() != 0 && rtxType >= 0;
     int prefix = 0;
-    if (parameters.rtxSsrc() != 0 && rtxType >= 0) {
+    if (rtx) {
       stampRtx(header, sent, rtxType, now);
       // The two bytes in front of the payload belonged to the received header, which nobody reads
       // any more.
@@ -117,8 +121,10 @@ public final class SendPipeline {
       stampSame(header, sent);
     }
     int size = prefix + sent.payloadLength;
-    stats.sentAgain(header.length() + size);
-    out.send(header, source, sent.payloadOffset - prefix, size);
+    int whole = header.length() + size;
+    if (out.send(header, source, sent.payloadOffset - prefix, size, !rtx)) {
+      stats.sentAgain(whole);
+    }
   }
 
   private void stampRtx(PacketBuffer header, SentPacket sent, int rtxType, long now) {

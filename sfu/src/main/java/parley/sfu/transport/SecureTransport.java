@@ -235,11 +235,17 @@ final class SecureTransport implements Transport {
   }
 
   @Override
-  public void sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+  public boolean sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
     SrtpSession session = ready(header);
-    if (session != null) {
-      queue(header, session.sealRtp(header, source, payloadOffset, length));
-    }
+    return session != null && queue(header, session.sealRtp(header, source, payloadOffset, length));
+  }
+
+  @Override
+  public boolean sendRtpAgain(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int length) {
+    SrtpSession session = ready(header);
+    return session != null
+        && queue(header, session.sealRtpAgain(header, source, payloadOffset, length));
   }
 
   @Override
@@ -275,15 +281,16 @@ final class SecureTransport implements Transport {
     return session;
   }
 
-  private void queue(PacketBuffer packet, @Nullable DropReason refused) {
+  private boolean queue(PacketBuffer packet, @Nullable DropReason refused) {
     if (refused != null) {
       drop(packet, refused);
-      return;
+      return false;
     }
     if (outgoing.isEmpty()) {
       loop.atTurnsEnd(flush);
     }
     outgoing.add(packet);
+    return true;
   }
 
   /**

@@ -43,8 +43,19 @@ public interface Transport extends AutoCloseable {
    * @param header a whole RTP header with its extensions and nothing else; taken over and released;
    *     must not be shared
    * @param source only read during the call; neither kept nor released
+   * @return whether it was taken; if not, it is dropped and counted. A number of a stream is taken
+   *     once: for another text under it see RFC 7714 §8.1
    */
-  void sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int payloadLength);
+  boolean sendRtp(PacketBuffer header, PacketBuffer source, int payloadOffset, int payloadLength);
+
+  /**
+   * Sends once more what {@link #sendRtp} took a short while ago, header and payload to the bit as
+   * they were: the same encrypted packet leaves again, and whoever has it drops it as a replay.
+   *
+   * @return whether it was taken; not when nothing left under its number lately
+   */
+  boolean sendRtpAgain(
+      PacketBuffer header, PacketBuffer source, int payloadOffset, int payloadLength);
 
   /**
    * Encrypts and queues one RTCP compound, the bytes between position and limit; they are copied.

@@ -10,13 +10,19 @@ final class Loops {
 
   static <T> T on(MediaLoop loop, Callable<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    loop.execute(() -> {
-      try {
-        result.complete(task.call());
-      } catch (Throwable failure) {
-        result.completeExceptionally(failure);
-      }
-    });
+    Runnable run =
+        () -> {
+          try {
+            result.complete(task.call());
+          } catch (Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        };
+    if (loop.inLoop()) {
+      run.run();
+    } else {
+      loop.execute(run);
+    }
     return await(result);
   }
 

@@ -2,6 +2,7 @@ package parley.sfu.transport.srtp;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -24,6 +25,7 @@ final class JavaGcmCipher implements PacketCipher {
   private final byte[] in = new byte[PacketBuffer.CAPACITY];
   private final byte[] out = new byte[PacketBuffer.CAPACITY];
   private final byte[] iv = new byte[GcmNonce.LENGTH];
+  private final byte[] sealedWith = new byte[GcmNonce.LENGTH];
 
   private record Keyed(SecretKeySpec key, GcmNonce nonce) {
     static Keyed of(SessionKeys keys) {
@@ -134,7 +136,23 @@ final class JavaGcmCipher implements PacketCipher {
 
   private void start(int mode, Keyed keyed, int ssrc, long index) throws GeneralSecurityException {
     ByteBuffer.wrap(iv).putInt(0, keyed.nonce.high(ssrc)).putLong(4, keyed.nonce.low(ssrc, index));
+    if (mode == Cipher.ENCRYPT_MODE) {
+      forgetLastNonce(keyed);
+    }
     cipher.init(mode, keyed.key, new GCMParameterSpec(TAG_BITS, iv));
+  }
+
+  /**
+   * Java refuses the nonce of the text before, also for the same text again; only the last one, and
+   * nothing is encrypted with the one that takes its place.
+   */
+  private void forgetLastNonce(Keyed keyed) throws GeneralSecurityException {
+    if (Arrays.equals(iv, sealedWith)) {
+      sealedWith[0]++;
+      cipher.init(
+          Cipher.ENCRYPT_MODE, keyed.key, new GCMParameterSpec(TAG_BITS, sealedWith.clone()));
+    }
+    System.arraycopy(iv, 0, sealedWith, 0, iv.length);
   }
 
   private void updateAad(int word) {

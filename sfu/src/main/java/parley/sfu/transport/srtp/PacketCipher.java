@@ -4,7 +4,7 @@ import parley.sfu.packet.PacketBuffer;
 
 /**
  * Encrypts and authenticates the packets of one direction, or undoes it. For one thread. Lengths
- * were checked before; a packet index is never used twice for sealing.
+ * were checked before; a packet index is never used for sealing two different texts.
  */
 interface PacketCipher extends AutoCloseable {
   /** Bytes that sealing adds to an RTP packet. */

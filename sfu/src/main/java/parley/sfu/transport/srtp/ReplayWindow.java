@@ -16,6 +16,14 @@ final class ReplayWindow {
     return index >= 0 && highest - index < SIZE && (seen[word(index)] & bit(index)) == 0;
   }
 
+  /** Whether the index was added and is not too old. */
+  boolean holds(long index) {
+    return index >= 0
+        && index <= highest
+        && highest - index < SIZE
+        && (seen[word(index)] & bit(index)) != 0;
+  }
+
   /** Remembers an index that was admitted and is authentic. */
   void add(long index) {
     if (index > highest) {

@@ -20,6 +20,10 @@ final class RtpStream {
     return window.admits(index);
   }
 
+  boolean holds(long index) {
+    return window.holds(index);
+  }
+
   /** Remembers an index once its packet is authentic. */
   void add(long index) {
     window.add(index);

@@ -115,6 +115,21 @@ public final class SrtpSession implements AutoCloseable {
    */
   public @Nullable DropReason sealRtp(
       PacketBuffer header, PacketBuffer source, int from, int length) {
+    return sealRtp(header, source, from, length, false);
+  }
+
+  /**
+   * Encrypts once more what {@link #sealRtp} encrypted a short while ago: to the bit the same
+   * header and payload give to the bit the same packet, under the same index. Another text would
+   * give away the key stream.
+   */
+  public @Nullable DropReason sealRtpAgain(
+      PacketBuffer header, PacketBuffer source, int from, int length) {
+    return sealRtp(header, source, from, length, true);
+  }
+
+  private @Nullable DropReason sealRtp(
+      PacketBuffer header, PacketBuffer source, int from, int length, boolean again) {
     ByteBuffer bytes = header.bytes();
     int at = header.offset();
     int whole = header.length() + length + outbound.rtpOverhead();
@@ -132,13 +147,22 @@ public final class SrtpSession implements AutoCloseable {
       sent.put(ssrc, stream);
     }
     long index = stream.guess(bytes.getShort(at + 2) & 0xFFFF);
-    // The same index twice would give away the key stream.
-    if (!stream.admits(index)) {
-      return DropReason.SRTP_REPLAYED;
+    DropReason refused = again ? unknown(stream, index) : used(stream, index);
+    if (refused != null) {
+      return refused;
     }
     stream.add(index);
     outbound.sealRtp(header, source, from, length, index);
     return null;
+  }
+
+  /** The same index twice would give away the key stream. */
+  private static @Nullable DropReason used(RtpStream stream, long index) {
+    return stream.admits(index) ? null : DropReason.SRTP_REPLAYED;
+  }
+
+  private static @Nullable DropReason unknown(RtpStream stream, long index) {
+    return stream.holds(index) ? null : DropReason.RETRANSMISSION_UNKNOWN;
   }
 
   /** Encrypts one compound in place. */

@@ -59,6 +59,33 @@ class SrtpSessionTest {
 
   @ParameterizedTest
   @MethodSource("everything")
+  void whatIsSealedAgainIsTheSamePacket(CipherSource source, SrtpProfile profile) {
+    connect(source, profile);
+    List<String> sealed = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      PacketBuffer packet = rtp(new Random(i), 65_500 + i, 7);
+      assertThat(sender.sealRtp(packet)).isNull();
+      sealed.add(hex(packet));
+      packet.release();
+      sealAgain(rtp(new Random(i), 65_500 + i, 7), sealed.getLast()).release();
+    }
+    for (int i = 0; i < 100; i++) {
+      PacketBuffer packet = sealAgain(rtp(new Random(i), 65_500 + i, 7), sealed.get(i));
+      assertThat(receiver.openRtp(packet)).isNull();
+      packet.release();
+    }
+  }
+
+  private PacketBuffer sealAgain(PacketBuffer packet, String expected) {
+    int payload = packet.length() - 12;
+    packet.window(packet.offset(), 12);
+    assertThat(sender.sealRtpAgain(packet, packet, packet.offset() + 12, payload)).isNull();
+    assertThat(hex(packet)).isEqualTo(expected);
+    return packet;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
   void whatIsSealedOpens(CipherSource source, SrtpProfile profile) {
     connect(source, profile);
     Random random = new Random(7);
