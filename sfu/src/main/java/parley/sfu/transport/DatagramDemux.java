@@ -109,6 +109,9 @@ final class DatagramDemux implements UdpSocket.Receiver {
     if (!stun.wrap(datagram.bytes(), datagram.offset(), datagram.length())) {
       return DropReason.STUN_MALFORMED;
     }
+    if (stun.type() == Stun.BINDING_SUCCESS) {
+      return answer(datagram, route);
+    }
     if (stun.type() != Stun.BINDING_REQUEST) {
       return DropReason.STUN_UNEXPECTED;
     }
@@ -128,13 +131,29 @@ final class DatagramDemux implements UdpSocket.Receiver {
         : transport.check(stun, ufrag, route);
   }
 
+  private @Nullable DropReason answer(PacketBuffer datagram, Route route) {
+    KnownAddress known = at(route);
+    if (known == null) {
+      return DropReason.STUN_UNEXPECTED;
+    }
+    SecureTransport transport = known.transport();
+    if (!transport.loop().equals(loop)) {
+      handOver(datagram.retain(), transport.demux(), transport.demux().own(route), known);
+      return null;
+    }
+    return transport.answered(stun, route);
+  }
+
+  private @Nullable KnownAddress at(Route route) {
+    RemoteAddress remote = route.remote();
+    return route.tcp()
+        ? connections.get(route)
+        : addresses.get(remote.high(), remote.low(), remote.port());
+  }
+
   /** Somebody who can forge source addresses must not take over one that is in use. */
   private boolean heldByAnother(Route route, SecureTransport claimant) {
-    RemoteAddress remote = route.remote();
-    KnownAddress holder =
-        route.tcp()
-            ? connections.get(route)
-            : addresses.get(remote.high(), remote.low(), remote.port());
+    KnownAddress holder = at(route);
     return holder != null
         && !holder.transport().equals(claimant)
         && holder.path().heardWithin(ADDRESS_HELD_NANOS, loop.nanoTime());

@@ -18,6 +18,7 @@ import parley.sfu.transport.ice.IceAgent;
 import parley.sfu.transport.ice.IceCredentials;
 import parley.sfu.transport.ice.Path;
 import parley.sfu.transport.ice.PathListener;
+import parley.sfu.transport.ice.TriggeredChecks;
 import parley.sfu.transport.loop.SocketLoop;
 import parley.sfu.transport.net.Route;
 import parley.sfu.transport.srtp.SrtpSession;
@@ -56,7 +57,12 @@ final class SecureTransport implements Transport {
     this.services = services;
     this.listener = listener;
     this.lastHeardNanos = loop.nanoTime();
-    this.agent = new IceAgent(registered(), new CheckAnswers(loop.pool(), drops), new Paths());
+    this.agent =
+        new IceAgent(
+            registered(),
+            new CheckAnswers(loop.pool(), drops),
+            new TriggeredChecks(loop.pool(), drops),
+            new Paths());
   }
 
   private IceCredentials registered() {
@@ -91,6 +97,7 @@ final class SecureTransport implements Transport {
     if (dtls == null) {
       remoteFingerprint = announced;
     }
+    agent.remote(ufrag, pwd);
   }
 
   @Override
@@ -109,6 +116,11 @@ final class SecureTransport implements Transport {
     return closed
         ? DropReason.STUN_UNKNOWN_USERNAME
         : agent.check(request, ufrag, from, loop.nanoTime());
+  }
+
+  /** An answer to a check of ours; null if it was one. */
+  @Nullable DropReason answered(StunMessage answer, Route from) {
+    return closed ? DropReason.STUN_UNEXPECTED : agent.answered(answer, from, loop.nanoTime());
   }
 
   /** A DTLS datagram from one of our paths; takes the buffer over. */

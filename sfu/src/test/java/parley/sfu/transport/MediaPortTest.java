@@ -251,6 +251,24 @@ class MediaPortTest {
     assertThat(connection.atPeer.nextRtp()).isEqualTo(Meeting.rtp(3, 50));
   }
 
+  @Test
+  void aCheckThatSomebodyRecordedMovesNoMedia() throws Exception {
+    Meeting.Connection connection = open().newConnection().establish();
+    int before = connection.peer.localPort();
+    ServerSide server = connection.serverSide();
+    try (DatagramSocket thief = new DatagramSocket()) {
+      thief.connect(server.address());
+      thief.setSoTimeout(5000);
+      byte[] request = request(server.ufrag(), server.pwd(), true);
+      thief.send(new DatagramPacket(request, request.length));
+      thief.receive(new DatagramPacket(new byte[500], 500));
+      assertThat(Loops.on(connection.loop, connection.transport::selectedPath))
+          .endsWith(":" + before);
+    }
+    connection.toPeer(Meeting.rtp(1, 50));
+    assertThat(connection.atPeer.nextRtp()).isEqualTo(Meeting.rtp(1, 50));
+  }
+
   private void move(Meeting.Connection connection, boolean check) {
     Loops.on(
         meeting().peers.loop(),
@@ -315,14 +333,19 @@ class MediaPortTest {
   }
 
   private static byte[] request(String ufrag, String pwd) {
+    return request(ufrag, pwd, false);
+  }
+
+  private static byte[] request(String ufrag, String pwd, boolean nominates) {
     ByteBuffer bytes = ByteBuffer.allocate(200);
-    int length =
+    StunWriter writer =
         new StunWriter(bytes, 0, Stun.BINDING_REQUEST, new byte[12])
             .text(Stun.USERNAME, ufrag + ":x")
-            .longNumber(Stun.ICE_CONTROLLING, 1)
-            .integrity(StunIntegrity.shortTerm(pwd))
-            .fingerprint()
-            .length();
+            .longNumber(Stun.ICE_CONTROLLING, 1);
+    if (nominates) {
+      writer.flag(Stun.USE_CANDIDATE);
+    }
+    int length = writer.integrity(StunIntegrity.shortTerm(pwd)).fingerprint().length();
     return java.util.Arrays.copyOf(bytes.array(), length);
   }
 

@@ -14,7 +14,9 @@ import parley.wire.stun.StunMessage;
  *
  * <p>Only a check that proves our password opens a path. Media goes to the path that the other side
  * nominated last; as long as it nominated none, to the first that was checked. When that one has
- * been quiet for a while and a check comes in elsewhere, the address has changed.
+ * been quiet for a while and a check comes in elsewhere, the address has changed. But whoever saw a
+ * check can send it from elsewhere: except for the very first, media moves only once the other side
+ * has answered a check of ours from there.
  */
 public final class IceAgent {
   private static final int MOST_PATHS = 16;
@@ -23,6 +25,7 @@ public final class IceAgent {
 
   private final PathListener listener;
   private final CheckAnswers answers;
+  private final TriggeredChecks questions;
   private final SeenChecks seen = new SeenChecks();
   private final List<Path> paths = new ArrayList<>(2);
   private IceCredentials current;
@@ -30,12 +33,25 @@ public final class IceAgent {
   private long generation;
   private @Nullable Path selected;
   private boolean nominated;
+  private boolean found;
+  private long asked;
+  private long decided;
 
   /** An agent that nobody has found yet. */
-  public IceAgent(IceCredentials credentials, CheckAnswers answers, PathListener listener) {
+  public IceAgent(
+      IceCredentials credentials,
+      CheckAnswers answers,
+      TriggeredChecks questions,
+      PathListener listener) {
     this.current = credentials;
     this.answers = answers;
+    this.questions = questions;
     this.listener = listener;
+  }
+
+  /** The other side's credentials, from its SDP; new ones after an ICE restart. */
+  public void remote(String ufrag, String pwd) {
+    questions.remote(ufrag, pwd);
   }
 
   /** What to tell the other side. */
@@ -89,8 +105,37 @@ public final class IceAgent {
     if (isCurrent) {
       path.checkedIn(generation);
     }
-    path.checked(from, request.has(Stun.USE_CANDIDATE));
-    select(path, request.has(Stun.USE_CANDIDATE), nowNanos);
+    boolean nominates = request.has(Stun.USE_CANDIDATE);
+    path.checked(from, nominates);
+    decide(path, nominates, request, nowNanos);
+    if (path.proven()) {
+      path.heard(nowNanos);
+      listener.checked(path);
+    }
+    return null;
+  }
+
+  /**
+   * An answer to a check of ours.
+   *
+   * @return null if the other side is there, or why the answer is dropped
+   */
+  public @Nullable DropReason answered(StunMessage answer, Route from, long nowNanos) {
+    Path path = find(from);
+    TriggeredChecks.Question question = path == null ? null : path.question();
+    if (path == null || question == null) {
+      return DropReason.STUN_UNEXPECTED;
+    }
+    DropReason refused = questions.refuse(answer, path);
+    if (refused != null) {
+      return refused;
+    }
+    path.ask(null);
+    path.prove();
+    if (question.order > decided && wanted(path, question.nominates, nowNanos)) {
+      decided = question.order;
+      select(path, question.nominates);
+    }
     path.heard(nowNanos);
     listener.checked(path);
     return null;
@@ -130,36 +175,73 @@ public final class IceAgent {
   private Path quietest() {
     Path quietest = paths.getFirst();
     for (Path path : paths) {
-      boolean quieter = path.lastHeardNanos() - quietest.lastHeardNanos() < 0;
-      if (quietest.equals(selected) || (quieter && !path.equals(selected))) {
+      if (!path.equals(selected) && (quietest.equals(selected) || givenUpBefore(path, quietest))) {
         quietest = path;
       }
     }
     return quietest;
   }
 
-  private void select(Path path, boolean nominates, long nowNanos) {
-    Path present = selected;
-    boolean outdated = present != null && present.generation() > path.generation();
-    if (present == null) {
-      selected = path;
-      nominated = nominates;
-    } else if (nominates && !outdated) {
-      selected = path;
-      nominated = true;
-    } else if (path.generation() > present.generation() && !nominated) {
-      selected = path;
-    } else if (nowNanos - present.lastHeardNanos() > QUIET_NANOS) {
-      selected = path;
-      nominated = nominates;
+  private static boolean givenUpBefore(Path path, Path other) {
+    return path.proven() == other.proven()
+        ? path.lastHeardNanos() - other.lastHeardNanos() < 0
+        : other.proven();
+  }
+
+  private void decide(Path path, boolean nominates, StunMessage request, long nowNanos) {
+    if (path.equals(selected)) {
+      if (nominates) {
+        nominated = true;
+        decided = ++asked;
+      }
+    } else if (!found) {
+      found = true;
+      path.prove();
+      select(path, nominates);
+    } else if (wanted(path, nominates, nowNanos)) {
+      ask(path, nominates, request, nowNanos);
     }
   }
 
-  /** Forgets paths that have long been silent. To be called now and then. */
+  /** Whether media should go there, if the other side is there. */
+  private boolean wanted(Path path, boolean nominates, long nowNanos) {
+    Path present = selected;
+    if (present == null || nowNanos - present.lastHeardNanos() > QUIET_NANOS) {
+      return true;
+    }
+    return nominates
+        ? path.generation() >= present.generation()
+        : path.generation() > present.generation() && !nominated;
+  }
+
+  private void ask(Path path, boolean nominates, StunMessage request, long nowNanos) {
+    TriggeredChecks.Question question = path.question();
+    if (question == null || nominates && !question.nominates) {
+      String username = request.text(Stun.USERNAME);
+      int colon = username == null ? -1 : username.indexOf(':');
+      if (username == null || colon < 0) {
+        return;
+      }
+      String ours = username.substring(0, colon);
+      question = new TriggeredChecks.Question(++asked, ours, username.substring(colon + 1));
+      question.nominates = nominates;
+      path.ask(question);
+    }
+    questions.ask(path, nowNanos);
+  }
+
+  private void select(Path path, boolean nominates) {
+    selected = path;
+    nominated = nominates;
+  }
+
+  /** Forgets paths that have long been silent, asks again. To be called now and then. */
   public void tidy(long nowNanos) {
     for (Path path : List.copyOf(paths)) {
       if (nowNanos - path.lastHeardNanos() > FORGET_NANOS) {
         close(path);
+      } else {
+        questions.ask(path, nowNanos);
       }
     }
   }
@@ -178,7 +260,8 @@ public final class IceAgent {
   private @Nullable Path latest() {
     Path latest = null;
     for (Path path : paths) {
-      if (latest == null || path.lastHeardNanos() - latest.lastHeardNanos() > 0) {
+      boolean later = latest == null || path.lastHeardNanos() - latest.lastHeardNanos() > 0;
+      if (path.proven() && later) {
         latest = path;
       }
     }

@@ -1,12 +1,15 @@
 package parley.sfu.transport.ice;
 
+import org.jspecify.annotations.Nullable;
 import parley.sfu.transport.net.Route;
 
 /** A route on which an authenticated check of one agent came in: media is accepted there. */
 public final class Path {
   private final IceAgent agent;
   private Route route;
+  private TriggeredChecks.@Nullable Question question;
   private boolean nominated;
+  private boolean proven;
   private long lastHeardNanos;
   private long generation;
 
@@ -30,9 +33,9 @@ public final class Path {
     lastHeardNanos = nanos;
   }
 
-  /** Whether something authentic came here lately. */
+  /** Whether the other side was here lately. */
   public boolean heardWithin(long nanos, long nowNanos) {
-    return nowNanos - lastHeardNanos < nanos;
+    return proven && nowNanos - lastHeardNanos < nanos;
   }
 
   long lastHeardNanos() {
@@ -52,6 +55,24 @@ public final class Path {
 
   void checkedIn(long currentGeneration) {
     generation = currentGeneration;
+  }
+
+  /** The other side is here, and not only somebody who heard it. */
+  void prove() {
+    proven = true;
+  }
+
+  boolean proven() {
+    return proven;
+  }
+
+  /** The check of ours that is under way; null when none is. */
+  TriggeredChecks.@Nullable Question question() {
+    return question;
+  }
+
+  void ask(TriggeredChecks.@Nullable Question next) {
+    question = next;
   }
 
   long generation() {

@@ -1,13 +1,13 @@
 package parley.sfu.transport.ice;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.transport.net.RemoteAddress;
 
 /**
  * The latest checks, by transaction. One that comes again from somewhere else was recorded on the
- * way and sent by somebody who wants the media: it is authentic all the same, so only this gives it
- * away.
+ * way and sent by somebody who wants the media; it is authentic all the same. Older ones are
+ * forgotten, so that nothing is decided by a check alone (see {@link TriggeredChecks}).
  */
 final class SeenChecks {
   private static final int SIZE = 256;
@@ -32,10 +32,7 @@ final class SeenChecks {
   }
 
   private static long hash(byte[] transactionId) {
-    long hash = Arrays.hashCode(transactionId);
-    for (int i = 0; i < 8; i++) {
-      hash = hash * 257 ^ transactionId[i];
-    }
-    return hash;
+    ByteBuffer id = ByteBuffer.wrap(transactionId);
+    return id.getLong(0) * 0x9E3779B97F4A7C15L + id.getInt(8);
   }
 }

@@ -31,6 +31,7 @@ final class PeerIce {
   private final long tieBreaker = random.nextLong();
   private final StunMessage message = new StunMessage();
   private final byte[] transaction = new byte[StunWriter.TRANSACTION_ID_LENGTH];
+  private final StunIntegrity ours = StunIntegrity.shortTerm(local.pwd());
   private String username = "";
   private StunIntegrity key = StunIntegrity.shortTerm(local.pwd());
   private Duration pause = FIRST_AGAIN;
@@ -87,8 +88,12 @@ final class PeerIce {
   }
 
   void received(PacketBuffer packet) {
-    if (message.wrap(packet.bytes(), packet.offset(), packet.length())
-        && message.type() == Stun.BINDING_SUCCESS
+    if (!message.wrap(packet.bytes(), packet.offset(), packet.length())) {
+      return;
+    }
+    if (message.type() == Stun.BINDING_REQUEST && message.authenticatedBy(ours)) {
+      answer();
+    } else if (message.type() == Stun.BINDING_SUCCESS
         && Arrays.equals(message.transactionId(), transaction)
         && message.authenticatedBy(key)) {
       stop();
@@ -96,5 +101,21 @@ final class PeerIce {
       next = loop.schedule(CONSENT, this::check);
       reached.run();
     }
+  }
+
+  /** The server asks whether we are here. */
+  private void answer() {
+    PacketBuffer packet = loop.pool().take();
+    if (packet == null) {
+      return;
+    }
+    byte[] id = message.transactionId();
+    int length =
+        new StunWriter(packet.bytes(), packet.offset(), Stun.BINDING_SUCCESS, id)
+            .integrity(ours)
+            .fingerprint()
+            .length();
+    packet.window(packet.offset(), length);
+    sender.accept(packet);
   }
 }

@@ -34,6 +34,7 @@ public final class TestPaths {
     return new IceAgent(
         IceCredentials.random(),
         new CheckAnswers(new PacketPool(64), new Drops()),
+        new TriggeredChecks(new PacketPool(64), new Drops()),
         new NobodyAsks());
   }
 
