@@ -7,6 +7,7 @@ import java.util.Objects;
 import livekit.LivekitModels.ParticipantInfo.State;
 import livekit.LivekitModels.TrackSource;
 import livekit.LivekitRtc.JoinResponse;
+import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.SignalResponse.MessageCase;
 import org.junit.jupiter.api.Test;
 import parley.wire.sdp.Direction;
@@ -140,6 +141,26 @@ class MeetingScenarioTest {
     anna.send(Requests.mute(microphone, false));
     assertThat(ben.info("anna").getTracks(0).getMuted()).isFalse();
     assertThat(test.events).contains("muted anna MICROPHONE", "unmuted anna MICROPHONE");
+  }
+
+  @Test
+  void whoSendsTooMuchIsToldAndNobodyElse() {
+    meetAndPublish();
+    anna.leg().listener.tooMuch(anna.track(TrackSource.CAMERA), 15_000_000);
+    RequestResponse told = anna.the(MessageCase.REQUEST_RESPONSE).getRequestResponse();
+    assertThat(told.getReason()).isEqualTo(RequestResponse.Reason.LIMIT_EXCEEDED);
+    assertThat(told.getMessage()).contains(anna.track(TrackSource.CAMERA), "15000 kbit/s");
+    assertThat(ben.cases()).doesNotContain(MessageCase.REQUEST_RESPONSE);
+  }
+
+  @Test
+  void aSharedScreenIsTakenForOne() {
+    anna.joinAndConnect();
+    anna.addMicrophone("0e9158ea-facc-402b-a90e-f7f808976832");
+    anna.addScreen("5d7f22bf-e9dd-4010-8bc3-c71e0f30f2a0");
+    anna.offer("chromium-offer-3");
+    assertThat(track(anna, anna.track(TrackSource.SCREEN_SHARE)).spec.screen()).isTrue();
+    assertThat(track(anna, anna.track(TrackSource.MICROPHONE)).spec.screen()).isFalse();
   }
 
   @Test

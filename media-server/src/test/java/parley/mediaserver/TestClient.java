@@ -118,6 +118,16 @@ final class TestClient implements SignalOutbound {
                     .setSource(TrackSource.MICROPHONE)));
   }
 
+  void addScreen(String cid) {
+    send(
+        SignalRequest.newBuilder()
+            .setAddTrack(
+                AddTrackRequest.newBuilder()
+                    .setCid(cid)
+                    .setType(TrackType.VIDEO)
+                    .setSource(TrackSource.SCREEN_SHARE)));
+  }
+
   void addCamera(String cid, String codec) {
     send(
         SignalRequest.newBuilder()

@@ -51,7 +51,10 @@ final class Connection implements TransportListener, FeedbackTarget {
   @Override
   public void rtcp(PacketBuffer compound) {
     try {
-      dispatcher.dispatch(compound);
+      Incoming in = incoming;
+      if (in == null || in.admitsRtcp(compound)) {
+        dispatcher.dispatch(compound);
+      }
     } finally {
       compound.release();
     }

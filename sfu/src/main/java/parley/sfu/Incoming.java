@@ -36,6 +36,7 @@ final class Incoming implements StreamListener {
   private final TwccSink arrivals;
   private final MediaPacket packet = new MediaPacket();
   private final InboundLimit limit = new InboundLimit();
+  private final Allowance allowance;
   private final StreamTable streams = new StreamTable();
   private final TwccRecorder twcc;
   private final SenderClock senderClock = new SenderClock();
@@ -57,6 +58,7 @@ final class Incoming implements StreamListener {
     this.listener = listener;
     this.outbox = outbox;
     this.outgoing = outgoing;
+    allowance = new Allowance(room.limits());
     nacks = outbox::nack;
     arrivals = outbox::transportFeedback;
     twcc = new TwccRecorder(room.time().now());
@@ -119,6 +121,10 @@ final class Incoming implements StreamListener {
       drop(DropReason.TOO_MANY_PACKETS);
       return;
     }
+    if (!room.buffers().charge(buffer)) {
+      drop(DropReason.POOL_EMPTY);
+      return;
+    }
     if (!packet.wrap(buffer)) {
       drop(DropReason.RTP_MALFORMED);
       return;
@@ -133,6 +139,27 @@ final class Incoming implements StreamListener {
     } else {
       streams.pipeline(stream).receive(packet, streams.isRtx(stream), types);
     }
+  }
+
+  boolean admitsRtcp(PacketBuffer compound) {
+    boolean admitted = limit.passesRtcp(compound.length(), compound.arrivalNanos());
+    if (!admitted) {
+      drop(DropReason.TOO_MUCH_RTCP);
+    }
+    return admitted;
+  }
+
+  /** Whether others may get it; if not it is counted, and its sender told. */
+  boolean allows(PublishedTrack track, MediaPacket passing) {
+    long now = passing.arrivalNanos();
+    if (allowance.passes(track.spec(), passing.buffer().length(), now)) {
+      return true;
+    }
+    drop(DropReason.TOO_MANY_BITS);
+    if (allowance.wordDue(now)) {
+      listener.tooMuch(track, allowance.limit(track.spec()));
+    }
+    return false;
   }
 
   void observeLevel(RtpPacket rtp) {

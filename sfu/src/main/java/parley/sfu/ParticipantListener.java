@@ -26,6 +26,14 @@ public interface ParticipantListener {
   /** The stream of one encoding became known. */
   default void layerSeen(PublishedTrack track, Layer layer, int ssrc) {}
 
+  /**
+   * It sends more than it may: what is too much of the track is not passed on. Told now and then
+   * while it goes on.
+   *
+   * @param bitsPerSecond the limit of all its tracks of that kind together
+   */
+  default void tooMuch(PublishedTrack track, long bitsPerSecond) {}
+
   /** A layer of a published track began to flow, or has stopped. */
   default void layersChanged(PublishedTrack track) {}
 

@@ -118,6 +118,9 @@ public final class PublishedTrack {
       owner.drop(DropReason.MUTED);
       return;
     }
+    if (!owner.allows(this, packet)) {
+      return;
+    }
     if (spec.kind() == TrackKind.AUDIO) {
       owner.observeLevel(packet.rtp());
     }

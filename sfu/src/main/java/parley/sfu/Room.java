@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import parley.sfu.packet.PoolShare;
 import parley.sfu.receive.AudioLevelMeter;
 import parley.sfu.transport.MediaLoop;
 
@@ -32,6 +33,7 @@ public final class Room implements Executor {
       RoomListener listener,
       MediaLoop loop,
       Traffic traffic,
+      MediaLimits limits,
       TransportFactory transports,
       InstantSource wall,
       SplittableRandom random) {
@@ -39,7 +41,9 @@ public final class Room implements Executor {
     this.listener = listener;
     this.loop = loop;
     this.transports = transports;
-    parts = new RoomParts(loop, new RoomTime(loop, wall), traffic, random);
+    parts =
+        new RoomParts(
+            loop, new RoomTime(loop, wall), traffic, limits, new PoolShare(loop.pool()), random);
   }
 
   public String name() {

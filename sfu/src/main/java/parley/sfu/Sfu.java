@@ -21,14 +21,16 @@ import parley.sfu.transport.MediaPortConfig;
  */
 public final class Sfu implements AutoCloseable {
   private final MediaPort port;
+  private final MediaLimits limits;
   private final List<LoopTraffic> loops;
   private final AtomicInteger rooms = new AtomicInteger();
   private final SecureRandom random = new SecureRandom();
 
   private record LoopTraffic(MediaLoop loop, Traffic traffic) {}
 
-  private Sfu(MediaPort port) {
+  private Sfu(MediaPort port, MediaLimits limits) {
     this.port = port;
+    this.limits = limits;
     loops =
         port.loops().stream()
             .map(loop -> new LoopTraffic(loop, Traffic.countingDrops(loop.drops())))
@@ -47,7 +49,7 @@ public final class Sfu implements AutoCloseable {
             .withAddresses(addresses)
             .withLoops(Math.max(1, config.loops()))
             .withSilentAfter(config.silentAfter());
-    return new Sfu(MediaPort.open(settings));
+    return new Sfu(MediaPort.open(settings), config.limits());
   }
 
   /** A new room on one of the media threads. Names need not be unique. */
@@ -58,6 +60,7 @@ public final class Sfu implements AutoCloseable {
         listener,
         one.loop,
         one.traffic,
+        limits,
         transportListener -> port.newTransport(one.loop, transportListener),
         InstantSource.system(),
         new SplittableRandom(random.nextLong()));

@@ -41,7 +41,7 @@ public final class SubscribedTrack {
     forwarder = new Forwarder(track.router(), first, types, room.traffic().drops(), this::forward);
     pipeline =
         new SendPipeline(
-            parameters(types), clockRate(), room.loop().pool(), room.traffic().drops(), owner);
+            parameters(types), clockRate(), room.buffers(), room.traffic().drops(), owner);
   }
 
   private PayloadTypeMap types() {

@@ -118,6 +118,83 @@ class HostileScenarioTest {
     assertThat(call.traffic.sent().sum() - before).isLessThan(5_000);
   }
 
+  /** Packets of 1,000 bytes, so many bits a second for so long. */
+  private void send(FakeTransport from, int ssrc, int megabits, int seconds) {
+    byte[] packet = new byte[1_000];
+    ByteBuffer.wrap(packet).putShort(0, (short) (0x8000 | Sdp.VP8)).putInt(8, ssrc);
+    int aMilli = megabits * 1_000 / 8 / 1_000;
+    int number = 0;
+    for (int milli = 0; milli < 1_000 * seconds; milli++) {
+      for (int i = 0; i < aMilli; i++) {
+        ByteBuffer.wrap(packet).putShort(2, (short) number++);
+        from.deliverRtp(packet);
+      }
+      call.run(1);
+    }
+  }
+
+  @Test
+  void bitsBeyondTheLimitReachNobodyAndTheSenderHears() {
+    List<String> words = new ArrayList<>();
+    PublishedTrack flood = join("PA_f", words).publish(camera("TR_f", 4_242, false));
+    FakeTransport from = call.transports.getLast();
+    send(from, 4_242, 48, 5);
+    assertThat(flood.stats().bytes()).isGreaterThan(29_000_000);
+    long dropped = call.loop.drops().of(DropReason.TOO_MANY_BITS);
+    // 15 Mbit/s for five seconds, and two seconds' worth at once.
+    assertThat(30_000 - dropped).isBetween(13_000L, 13_300L);
+    assertThat(words).containsExactly("TR_f 15000000");
+    assertThat(call.loop.drops().of(DropReason.TOO_MANY_PACKETS)).isZero();
+  }
+
+  @Test
+  void aScreenInFullResolutionIsNoFlood() {
+    List<String> words = new ArrayList<>();
+    Participant presenter = join("PA_f", words);
+    FakeTransport from = call.transports.getLast();
+    presenter.publish(camera("TR_s", 4_243, true));
+    send(from, 4_243, 32, 10);
+    assertThat(words).isEmpty();
+    assertThat(call.loop.drops().of(DropReason.TOO_MANY_BITS)).isZero();
+  }
+
+  private Participant join(String sid, List<String> words) {
+    return call.join(
+        sid,
+        new ParticipantListener() {
+          @Override
+          public void tooMuch(PublishedTrack track, long bitsPerSecond) {
+            words.add(track.sid() + " " + bitsPerSecond);
+          }
+        });
+  }
+
+  private static TrackSpec camera(String sid, int ssrc, boolean screen) {
+    EncodingSpec encoding = new EncodingSpec("", ssrc, 0);
+    return new TrackSpec(sid, TrackKind.VIDEO, screen, "9", List.of(encoding));
+  }
+
+  @Test
+  void aFloodOfReportsIsNotRead() {
+    RtcpWriter writer = new RtcpWriter(1200);
+    writer.clear();
+    writer.pictureLoss(1, SSRC);
+    byte[] compound = VideoSender.bytes(writer.compound());
+    for (int i = 0; i < 100_000; i++) {
+      receiver.deliverRtcp(compound);
+    }
+    assertThat(call.loop.drops().of(DropReason.TOO_MUCH_RTCP)).isBetween(97_900L, 98_100L);
+    byte[] longOne = nack(SSRC, 290, 0);
+    call.run(1_000);
+    for (int i = 0; i < 1_000; i++) {
+      receiver.deliverRtcp(longOne);
+    }
+    assertThat(call.loop.drops().of(DropReason.TOO_MUCH_RTCP)).isGreaterThan(98_600L);
+    int before = screen.got.size();
+    call.run(1_000);
+    assertThat(screen.got.size()).isGreaterThan(before + 20);
+  }
+
   @Test
   void layersAreSwitchedAThousandTimesWithoutAComplaint() {
     SplittableRandom random = new SplittableRandom(5);

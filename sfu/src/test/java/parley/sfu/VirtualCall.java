@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 
 /** A room on a virtual network: a camera, and receivers behind links of their own. */
 final class VirtualCall {
-  final FakeLoop loop = new FakeLoop();
-  final Traffic traffic = Traffic.countingDrops(loop.drops());
+  final FakeLoop loop;
+  final Traffic traffic;
   final List<FakeTransport> transports = new ArrayList<>();
   final List<String> events = new ArrayList<>();
   final Room room;
@@ -19,12 +19,24 @@ final class VirtualCall {
   }
 
   VirtualCall(RoomListener listener) {
+    this(listener, new FakeLoop());
+  }
+
+  /** Beside another on its loop. */
+  VirtualCall(FakeLoop shared) {
+    this(new RoomListener() {}, shared);
+  }
+
+  private VirtualCall(RoomListener listener, FakeLoop runsOn) {
+    loop = runsOn;
+    traffic = Traffic.countingDrops(loop.drops());
     room =
         new Room(
             "room",
             listener,
             loop,
             traffic,
+            MediaLimits.STANDARD,
             transportListener -> {
               FakeTransport transport = new FakeTransport(loop, transportListener);
               transports.add(transport);

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import parley.app.shared.LimitSettings;
 import parley.mediaserver.Lifetimes;
 import parley.mediaserver.MediaServer;
 import parley.mediaserver.MediaServerConfig;
@@ -21,6 +22,7 @@ class MediaStart {
   private static final Logger LOG = LoggerFactory.getLogger(MediaStart.class);
 
   private final MediaSettings settings;
+  private final LimitSettings limits;
   private final MediaKeys keys;
   private final MediaNode node;
   private final MediaNodes nodes;
@@ -30,12 +32,14 @@ class MediaStart {
 
   MediaStart(
       MediaSettings settings,
+      LimitSettings limits,
       MediaKeys keys,
       MediaNode node,
       MediaNodes nodes,
       MediaEvents events,
       Clock clock) {
     this.settings = settings;
+    this.limits = limits;
     this.keys = keys;
     this.node = node;
     this.nodes = nodes;
@@ -70,7 +74,9 @@ class MediaStart {
   }
 
   private MediaServerConfig config() {
-    SfuConfig sfu = new SfuConfig(settings.udpPort(), settings.tcpPort(), settings.addresses(), 0);
+    SfuConfig sfu =
+        new SfuConfig(settings.udpPort(), settings.tcpPort(), settings.addresses(), 0)
+            .withLimits(MediaRates.of(limits));
     return new MediaServerConfig(sfu, keys.apiKey(), keys.apiSecret(), Lifetimes.standard(), true);
   }
 

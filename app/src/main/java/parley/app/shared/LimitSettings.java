@@ -38,6 +38,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataExport archives with everything about themselves that one user asks for
  * @param profileChange changes of one user's profile
  * @param staffRefused refusals of one user behind the counter that the audit trail tells
+ * @param audioKilobits sound that one participant sends into a meeting
+ * @param cameraKilobits pictures of cameras that one participant sends, all encodings together
+ * @param screenKilobits pictures of screens that one participant sends
  */
 @ConfigurationProperties("parley.limits")
 public record LimitSettings(
@@ -69,4 +72,7 @@ public record LimitSettings(
     @DefaultValue("5/1m") Rate pushTest,
     @DefaultValue("2/24h") Rate dataExport,
     @DefaultValue("60/1h") Rate profileChange,
-    @DefaultValue("30/1h") Rate staffRefused) {}
+    @DefaultValue("30/1h") Rate staffRefused,
+    @DefaultValue("2000/1s") Rate audioKilobits,
+    @DefaultValue("15000/1s") Rate cameraKilobits,
+    @DefaultValue("40000/1s") Rate screenKilobits) {}

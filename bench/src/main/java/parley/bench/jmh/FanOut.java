@@ -10,6 +10,7 @@ import parley.sfu.packet.MediaPacket;
 import parley.sfu.packet.PacketBuffer;
 import parley.sfu.packet.PacketPool;
 import parley.sfu.packet.PayloadTypeMap;
+import parley.sfu.packet.PoolShare;
 import parley.sfu.packet.SenderClock;
 import parley.sfu.receive.Format;
 import parley.sfu.receive.PayloadTypes;
@@ -36,6 +37,7 @@ final class FanOut implements AutoCloseable {
   private static final long NANOS_BETWEEN = 4_000_000;
 
   private final PacketPool pool = new PacketPool(4_096);
+  private final PoolShare share = new PoolShare(pool);
   private final Drops drops = new Drops();
   private final Router router = new Router();
   private final MediaPacket packet = new MediaPacket();
@@ -83,7 +85,7 @@ final class FanOut implements AutoCloseable {
     PayloadTypeMap map = new PayloadTypeMap();
     map.map(TYPE, 120, 121);
     SendParameters parameters = new SendParameters(ssrc, ssrc + 500, "3", 4, 5, map, 512);
-    SendPipeline pipeline = new SendPipeline(parameters, 90_000, pool, drops, out);
+    SendPipeline pipeline = new SendPipeline(parameters, 90_000, share, drops, out);
     pipelines.add(pipeline);
     Forwarder forwarder =
         new Forwarder(
@@ -102,6 +104,7 @@ final class FanOut implements AutoCloseable {
     if (buffer == null) {
       throw new IllegalStateException("the pool is empty");
     }
+    share.charge(buffer);
     write(buffer);
     buffer.arrivedAt(now);
     packet.wrap(buffer);

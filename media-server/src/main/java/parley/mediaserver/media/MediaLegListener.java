@@ -18,6 +18,9 @@ public interface MediaLegListener {
   /** The stream of a layer became known. */
   void layerSeen(String trackSid, Layer layer, int ssrc);
 
+  /** More of a track comes than may, by this limit; what is too much ends here. */
+  void tooMuch(String trackSid, long bitsPerSecond);
+
   /** How well it goes, when that changed. */
   void quality(Quality quality, float score);
 }

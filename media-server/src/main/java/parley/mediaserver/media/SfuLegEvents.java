@@ -29,6 +29,11 @@ record SfuLegEvents(MediaLegListener listener) implements ParticipantListener {
   }
 
   @Override
+  public void tooMuch(PublishedTrack track, long bitsPerSecond) {
+    listener.tooMuch(track.sid(), bitsPerSecond);
+  }
+
+  @Override
   public void quality(Quality quality, float score) {
     listener.quality(quality, score);
   }

@@ -6,6 +6,7 @@ import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.ParticipantInfo.State;
 import livekit.LivekitRtc.JoinRequest;
+import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.SignalResponse;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.Grants;
@@ -240,6 +241,19 @@ final class LiveParticipant implements MediaLegListener {
     if (track != null) {
       track.layerSeen(layer, ssrc);
     }
+  }
+
+  @Override
+  public void tooMuch(String trackSid, long bitsPerSecond) {
+    send(
+        Responses.request(
+            RequestResponse.newBuilder()
+                .setReason(RequestResponse.Reason.LIMIT_EXCEEDED)
+                .setMessage(
+                    trackSid
+                        + " and others of its kind send more than "
+                        + bitsPerSecond / 1_000
+                        + " kbit/s: the rest is not passed on")));
   }
 
   @Override

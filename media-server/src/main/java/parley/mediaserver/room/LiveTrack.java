@@ -11,6 +11,7 @@ import livekit.LivekitModels.VideoLayer;
 import livekit.LivekitRtc.AddTrackRequest;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.TrackFacts;
+import parley.mediaserver.TrackSource;
 import parley.mediaserver.media.MediaTrack;
 import parley.mediaserver.negotiate.Answer;
 import parley.mediaserver.negotiate.Publication;
@@ -133,9 +134,13 @@ final class LiveTrack implements Publication {
             .setUnixMicro(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000));
     TrackKind kind = info.getType() == TrackType.VIDEO ? TrackKind.VIDEO : TrackKind.AUDIO;
     MediaTrack started =
-        publisher.leg().publish(new TrackSpec(sid(), kind, used.mid(), encodings(used)));
+        publisher.leg().publish(new TrackSpec(sid(), kind, screen(), used.mid(), encodings(used)));
     media = started;
     started.muted(muted());
+  }
+
+  private boolean screen() {
+    return Sources.of(info.getSource()) == TrackSource.SCREEN_SHARE;
   }
 
   void announce() {

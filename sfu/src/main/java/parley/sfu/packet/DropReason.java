@@ -67,6 +67,10 @@ public enum DropReason {
   SEQUENCE_JUMP,
   /** More packets than any honest participant sends. */
   TOO_MANY_PACKETS,
+  /** More bits of that kind of track than a participant may send. */
+  TOO_MANY_BITS,
+  /** More RTCP than any honest participant sends. */
+  TOO_MUCH_RTCP,
   /** The participant may not publish. */
   NOT_ALLOWED,
   /** The track is muted. */
@@ -91,7 +95,7 @@ public enum DropReason {
   RETRANSMISSION_LIMIT,
 
   // everywhere
-  /** No buffer is left. */
+  /** No buffer is left, or the room holds too many of them. */
   POOL_EMPTY,
   /** An exception while the packet was handled; it was logged. */
   FAILURE,

@@ -2,6 +2,7 @@ package parley.sfu.packet;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One datagram in pooled off-heap memory: a window of {@code length} bytes at {@code offset} in a
@@ -27,6 +28,7 @@ public final class PacketBuffer {
   private final PacketPool pool;
   private final ByteBuffer bytes;
   private final long address;
+  private @Nullable PoolShare share;
   private int references;
   private int offset;
   private int length;
@@ -104,8 +106,19 @@ public final class PacketBuffer {
       throw new IllegalStateException("a buffer was released twice");
     }
     if (--references == 0) {
+      if (share != null) {
+        share.givenBack();
+        share = null;
+      }
       pool.giveBack(this);
     }
+  }
+
+  void heldBy(PoolShare holder) {
+    if (share != null) {
+      throw new IllegalStateException("a buffer was counted twice");
+    }
+    share = holder;
   }
 
   void taken() {

@@ -52,6 +52,11 @@ public final class PacketPool {
     return allocated - free.size();
   }
 
+  /** Buffers that can still be taken. */
+  int left() {
+    return limit - made + free.size();
+  }
+
   void giveBack(PacketBuffer buffer) {
     free.addLast(buffer);
   }

@@ -2,7 +2,8 @@ package parley.sfu.receive;
 
 /**
  * Keeps one participant's packets to what honest ones send, far above any camera and screen
- * together, so that a flood is not multiplied to all receivers.
+ * together, so that a flood is not multiplied to all receivers. RTCP counts for itself: it is
+ * answered and acted on, and each byte of it can ask for much.
  */
 public final class InboundLimit {
   /** Packets a second that may go on for long. */
@@ -11,22 +12,26 @@ public final class InboundLimit {
   /** Packets that may come at once. */
   static final long BURST = 4_000;
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private static final long NANOS_PER_PACKET = NANOS_PER_SECOND / RATE;
+  /**
+   * RTCP compounds a second, and at once: who watches fifty streams over a bad network asks again
+   * in fifty streams every few dozen milliseconds.
+   */
+  static final long RTCP_RATE = 2_000;
 
-  private long fullAt;
-  private boolean begun;
+  /** The same in bytes. */
+  static final long RTCP_BYTES = 250_000;
+
+  private final RateLimit packets = new RateLimit(RATE, BURST);
+  private final RateLimit compounds = new RateLimit(RTCP_RATE, RTCP_RATE);
+  private final RateLimit rtcpBytes = new RateLimit(RTCP_BYTES, RTCP_BYTES);
 
   /** Whether a packet that came now may pass. */
   public boolean passes(long now) {
-    if (!begun) {
-      begun = true;
-      fullAt = now;
-    }
-    // fullAt: when the bucket would be full again; the further ahead, the emptier it is.
-    long next = Math.max(fullAt, now) + NANOS_PER_PACKET;
-    boolean passes = next - now <= BURST * NANOS_PER_PACKET;
-    fullAt = passes ? next : fullAt;
-    return passes;
+    return packets.passes(1, now);
+  }
+
+  /** Whether an RTCP compound of so many bytes that came now may pass. */
+  public boolean passesRtcp(int bytes, long now) {
+    return compounds.passes(1, now) && rtcpBytes.passes(bytes, now);
   }
 }

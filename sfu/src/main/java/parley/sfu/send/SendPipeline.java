@@ -4,7 +4,7 @@ import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
 import parley.sfu.packet.MediaPacket;
 import parley.sfu.packet.PacketBuffer;
-import parley.sfu.packet.PacketPool;
+import parley.sfu.packet.PoolShare;
 import parley.sfu.packet.RewrittenPacket;
 import parley.wire.rtp.AbsSendTime;
 import parley.wire.rtp.RtpHeader;
@@ -23,7 +23,7 @@ public final class SendPipeline {
   private static final int OVERHEAD = 32;
 
   private final SendParameters parameters;
-  private final PacketPool pool;
+  private final PoolShare pool;
   private final Drops drops;
   private final RtpOut out;
   private final RetransmissionBuffer kept;
@@ -34,7 +34,7 @@ public final class SendPipeline {
 
   /** A pipeline that has sent nothing. */
   public SendPipeline(
-      SendParameters parameters, int clockRate, PacketPool pool, Drops drops, RtpOut out) {
+      SendParameters parameters, int clockRate, PoolShare pool, Drops drops, RtpOut out) {
     this.parameters = parameters;
     this.pool = pool;
     this.drops = drops;

@@ -38,7 +38,6 @@ public final class LinuxUdpSocket implements UdpSocket {
   private static final short POLLOUT = 4;
   private static final long WRITABLE_WAIT_NANOS = 2_000_000;
   private static final long SECOND = 1_000_000_000L;
-  private static final long OLDEST_NANOS = SECOND;
 
   private final Arena arena = Arena.ofShared();
   private final Linux linux = new Linux(arena);
@@ -50,6 +49,7 @@ public final class LinuxUdpSocket implements UdpSocket {
   private final ByteBuffer surplus = ByteBuffer.allocateDirect(PacketBuffer.CAPACITY);
   private final MemorySegment polled = arena.allocate(16, 8);
   private final MemorySegment time = arena.allocate(24, 8);
+  private final Arrivals arrivals = new Arrivals();
   private final int socket;
   private final int event;
   private final int port;
@@ -142,7 +142,7 @@ public final class LinuxUdpSocket implements UdpSocket {
         packet.release();
       } else {
         packet.window(PacketBuffer.HEADROOM, incoming.received(i));
-        packet.arrivedAt(now - age(incoming.stamp(i), clock));
+        packet.arrivedAt(arrivals.of(incoming.stamp(i), clock, now));
         receiver.datagram(packet, incoming.high(i), incoming.low(i), incoming.port(i));
       }
       incoming.expectControl(i);
@@ -153,15 +153,6 @@ public final class LinuxUdpSocket implements UdpSocket {
   private static long systemClock() {
     Instant now = Instant.now();
     return now.getEpochSecond() * SECOND + now.getNano();
-  }
-
-  /**
-   * How long ago it came, 0 if unknown or if the system's clock was set meanwhile. Senders measure
-   * their bandwidth by the gaps between arrivals: a turn that came late must not make them equal.
-   */
-  private static long age(long stamp, long clock) {
-    long age = clock - stamp;
-    return age < 0 || age > OLDEST_NANOS ? 0 : age;
   }
 
   private void refill(int i) {

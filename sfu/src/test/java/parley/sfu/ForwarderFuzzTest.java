@@ -1,4 +1,4 @@
-package parley.sfu.forward;
+package parley.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import parley.sfu.forward.Forwarder;
+import parley.sfu.forward.Router;
 import parley.sfu.packet.Drops;
 import parley.sfu.packet.Layer;
 import parley.sfu.packet.MediaPacket;
