@@ -55,13 +55,14 @@ public final class Sfu implements AutoCloseable {
   /** A new room on one of the media threads. Names need not be unique. */
   public Room createRoom(String name, RoomListener listener) {
     LoopTraffic one = loops.get(Math.floorMod(rooms.getAndIncrement(), loops.size()));
+    Object together = new Object();
     return new Room(
         name,
         listener,
         one.loop,
         one.traffic,
         limits,
-        transportListener -> port.newTransport(one.loop, transportListener),
+        transportListener -> port.newTransport(one.loop, together, transportListener),
         InstantSource.system(),
         new SplittableRandom(random.nextLong()));
   }

@@ -91,7 +91,7 @@ final class DatagramDemux implements UdpSocket.Receiver {
     } else if (!known.transport().loop().equals(loop)) {
       handOver(datagram, known.transport().demux(), known.path().route(), known);
     } else if (dtls) {
-      known.transport().dtls(datagram);
+      known.transport().dtls(datagram, known.path());
     } else {
       known.transport().srtp(datagram, known.path());
     }
@@ -219,7 +219,11 @@ final class DatagramDemux implements UdpSocket.Receiver {
   void closed(KnownAddress known) {
     Route route = known.path().route();
     if (route.tcp()) {
-      connections.remove(route, known);
+      boolean was = connections.remove(route, known);
+      if (was && known.transport().loop().equals(loop) && !known.transport().closed()) {
+        // Nobody's any more: it would keep its place for nothing.
+        route.close();
+      }
     } else {
       addresses.remove(known);
     }

@@ -27,8 +27,9 @@ public interface MediaPort extends AutoCloseable {
    * A new transport with fresh credentials.
    *
    * @param loop one of {@link #loops}; the caller is on it
+   * @param room the same for all that share the handshakes of a room
    */
-  Transport newTransport(MediaLoop loop, TransportListener listener);
+  Transport newTransport(MediaLoop loop, Object room, TransportListener listener);
 
   /** Ends all transports ({@link CloseReason#PORT_CLOSED}), the sockets and the loops. */
   @Override

@@ -13,8 +13,12 @@ import java.util.List;
  * @param loops threads with a UDP socket each
  * @param fastPath which implementation moves datagrams and encrypts
  * @param buffers the most packet buffers of 2 kB a loop may hold
- * @param handshakes the most DTLS handshakes under way at once
+ * @param handshakes the most DTLS handshakes under way at once; of one room half, from one address
+ *     a quarter
+ * @param handshakeTime how long one handshake may take for sure, also when others wait for its
+ *     place
  * @param handshakeLimit how long one handshake may take
+ * @param tcpPlaces the most TCP connections; from one address a quarter
  * @param silentAfter silence that counts as lost
  */
 public record MediaPortConfig(
@@ -25,7 +29,9 @@ public record MediaPortConfig(
     FastPath fastPath,
     int buffers,
     int handshakes,
+    Duration handshakeTime,
     Duration handshakeLimit,
+    int tcpPlaces,
     Duration silentAfter) {
 
   /** Which implementation moves datagrams and encrypts. */
@@ -39,8 +45,9 @@ public record MediaPortConfig(
   /** Checks and copies. */
   public MediaPortConfig {
     addresses = List.copyOf(addresses);
-    if (loops < 1 || buffers < 64 || handshakes < 1) {
-      throw new IllegalArgumentException("loops, buffers and handshakes must be positive");
+    if (loops < 1 || buffers < 64 || handshakes < 1 || tcpPlaces < 1) {
+      throw new IllegalArgumentException(
+          "loops, buffers, handshakes and TCP places must be positive");
     }
   }
 
@@ -53,54 +60,62 @@ public record MediaPortConfig(
         1,
         FastPath.AUTO,
         65_536,
-        128,
+        256,
+        Duration.ofSeconds(2),
         Duration.ofSeconds(15),
+        4_096,
         Duration.ofSeconds(10));
   }
 
   /** The same with these addresses; empty to detect. */
   public MediaPortConfig withAddresses(List<InetAddress> advertised) {
-    return new MediaPortConfig(
-        udpPort,
-        tcpPort,
-        advertised,
-        loops,
-        fastPath,
-        buffers,
-        handshakes,
-        handshakeLimit,
-        silentAfter);
+    return changed(advertised, loops, fastPath, handshakes, handshakeTime, tcpPlaces, silentAfter);
   }
 
   /** The same with so many loops. */
   public MediaPortConfig withLoops(int count) {
-    return new MediaPortConfig(
-        udpPort,
-        tcpPort,
-        addresses,
-        count,
-        fastPath,
-        buffers,
-        handshakes,
-        handshakeLimit,
-        silentAfter);
+    return changed(addresses, count, fastPath, handshakes, handshakeTime, tcpPlaces, silentAfter);
   }
 
   /** The same with this implementation. */
   public MediaPortConfig withFastPath(FastPath path) {
-    return new MediaPortConfig(
-        udpPort, tcpPort, addresses, loops, path, buffers, handshakes, handshakeLimit, silentAfter);
+    return changed(addresses, loops, path, handshakes, handshakeTime, tcpPlaces, silentAfter);
   }
 
   /** The same with this limit of silence. */
   public MediaPortConfig withSilentAfter(Duration limit) {
-    return new MediaPortConfig(
-        udpPort, tcpPort, addresses, loops, fastPath, buffers, handshakes, handshakeLimit, limit);
+    return changed(addresses, loops, fastPath, handshakes, handshakeTime, tcpPlaces, limit);
   }
 
-  /** The same with so many handshakes at once, each of which may take so long. */
-  public MediaPortConfig withHandshakes(int most, Duration limit) {
+  /** The same with so many handshakes at once, each of which may take so long for sure. */
+  public MediaPortConfig withHandshakes(int most, Duration time) {
+    return changed(addresses, loops, fastPath, most, time, tcpPlaces, silentAfter);
+  }
+
+  /** The same with so many TCP connections. */
+  public MediaPortConfig withTcpPlaces(int most) {
+    return changed(addresses, loops, fastPath, handshakes, handshakeTime, most, silentAfter);
+  }
+
+  private MediaPortConfig changed(
+      List<InetAddress> nowAddresses,
+      int nowLoops,
+      FastPath nowPath,
+      int nowHandshakes,
+      Duration nowTime,
+      int nowPlaces,
+      Duration nowSilent) {
     return new MediaPortConfig(
-        udpPort, tcpPort, addresses, loops, fastPath, buffers, most, limit, silentAfter);
+        udpPort,
+        tcpPort,
+        nowAddresses,
+        nowLoops,
+        nowPath,
+        buffers,
+        nowHandshakes,
+        nowTime,
+        handshakeLimit,
+        nowPlaces,
+        nowSilent);
   }
 }

@@ -1,20 +1,19 @@
 package parley.sfu.transport;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import parley.sfu.transport.dtls.DtlsCertificate;
 import parley.sfu.transport.srtp.CipherSource;
 
 /**
  * What all transports of a port share.
  *
- * @param handshakes one permit for each handshake that may be under way
+ * @param handshakes a place for each handshake that may be under way
  */
 record PortServices(
     Directory directory,
     DtlsCertificate certificate,
     CipherSource ciphers,
-    Semaphore handshakes,
+    HandshakeGate handshakes,
     Duration handshakeLimit,
     Duration silentAfter) {
 
@@ -27,7 +26,7 @@ record PortServices(
         directory,
         certificate,
         ciphers,
-        new Semaphore(config.handshakes()),
+        new HandshakeGate(config.handshakes(), config.handshakeTime().toNanos()),
         config.handshakeLimit(),
         config.silentAfter());
   }

@@ -36,6 +36,7 @@ final class SecureTransport implements Transport {
   private final SocketLoop loop;
   private final Drops drops;
   private final PortServices services;
+  private final Object room;
   private final TransportListener listener;
   private final IceAgent agent;
   private final Queue<PacketBuffer> early = new ArrayDeque<>();
@@ -50,11 +51,13 @@ final class SecureTransport implements Transport {
   private boolean silent;
   private boolean closed;
 
-  SecureTransport(DatagramDemux demux, PortServices services, TransportListener listener) {
+  SecureTransport(
+      DatagramDemux demux, PortServices services, Object room, TransportListener listener) {
     this.demux = demux;
     this.loop = demux.loop();
     this.drops = loop.drops();
     this.services = services;
+    this.room = room;
     this.listener = listener;
     this.lastHeardNanos = loop.nanoTime();
     this.agent =
@@ -124,32 +127,49 @@ final class SecureTransport implements Transport {
   }
 
   /** A DTLS datagram from one of our paths; takes the buffer over. */
-  void dtls(PacketBuffer datagram) {
-    DropReason reason = handToDtls(datagram);
+  void dtls(PacketBuffer datagram, Path path) {
+    DropReason reason = handToDtls(datagram, path);
     if (reason != null) {
       drops.count(reason);
     }
     datagram.release();
   }
 
-  private @Nullable DropReason handToDtls(PacketBuffer datagram) {
+  private @Nullable DropReason handToDtls(PacketBuffer datagram, Path path) {
     Fingerprint expected = remoteFingerprint;
     if (closed || expected == null) {
       return DropReason.DTLS_NOT_READY;
     }
     DtlsConnection connection = dtls;
     if (connection == null) {
-      if (!services.handshakes().tryAcquire()) {
+      HandshakeGate.Place entered =
+          services
+              .handshakes()
+              .enter(room, path.route().remote(), loop.nanoTime(), this::giveHandshakeUp);
+      if (entered == null) {
         return DropReason.DTLS_BUSY;
       }
       connection =
           DtlsConnection.server(
-              services.certificate(), expected, services.handshakeLimit(), new Handshaking());
+              services.certificate(),
+              expected,
+              services.handshakeLimit(),
+              new Handshaking(entered));
       dtls = connection;
     }
     byte[] copy = new byte[datagram.length()];
     datagram.bytes().get(datagram.offset(), copy);
     return connection.offer(copy) ? null : DropReason.DTLS_QUEUE_FULL;
+  }
+
+  /** Others wait for the place of a handshake that had its time. Any thread. */
+  private void giveHandshakeUp() {
+    loop.execute(() -> {
+      if (srtp == null) {
+        drops.count(DropReason.DTLS_BUSY);
+        end(CloseReason.HANDSHAKE_FAILED);
+      }
+    });
   }
 
   /** An SRTP or SRTCP packet from one of our paths; takes the buffer over. */
@@ -368,6 +388,10 @@ final class SecureTransport implements Transport {
     }
   }
 
+  boolean closed() {
+    return closed;
+  }
+
   /** Somebody else is at that address now, or the connection broke. */
   void lost(Path path) {
     agent.close(path);
@@ -435,6 +459,12 @@ final class SecureTransport implements Transport {
 
   /** What DTLS tells, brought to the loop. */
   private final class Handshaking implements DtlsConnection.Events {
+    private final HandshakeGate.Place place;
+
+    private Handshaking(HandshakeGate.Place place) {
+      this.place = place;
+    }
+
     @Override
     public void send(byte[] datagram) {
       loop.execute(() -> sendDtls(datagram));
@@ -442,7 +472,7 @@ final class SecureTransport implements Transport {
 
     @Override
     public void handshakeOver() {
-      services.handshakes().release();
+      services.handshakes().leave(place);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SocketMediaPort implements MediaPort {
     }
     int tcpPort = -1;
     if (config.tcpPort() >= 0) {
-      tcp = new TcpDoor(config.tcpPort(), List.copyOf(demuxes));
+      tcp = new TcpDoor(config.tcpPort(), config.tcpPlaces(), List.copyOf(demuxes));
       tcpPort = tcp.localPort();
     }
     List<InetAddress> addresses =
@@ -98,10 +98,10 @@ final class SocketMediaPort implements MediaPort {
   }
 
   @Override
-  public Transport newTransport(MediaLoop loop, TransportListener listener) {
+  public Transport newTransport(MediaLoop loop, Object room, TransportListener listener) {
     for (DatagramDemux demux : demuxes) {
       if (demux.loop().equals(loop)) {
-        SecureTransport transport = new SecureTransport(demux, services, listener);
+        SecureTransport transport = new SecureTransport(demux, services, room, listener);
         demux.remember(transport);
         return transport;
       }

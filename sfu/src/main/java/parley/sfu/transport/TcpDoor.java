@@ -20,12 +20,14 @@ final class TcpDoor implements TcpConnection.Receiver, AutoCloseable {
   private final List<DatagramDemux> demuxes;
   private final DatagramDemux first;
   private final Set<TcpConnection> open = ConcurrentHashMap.newKeySet();
+  private final TcpPlaces places;
   private final TcpPort port;
 
-  /** Listens on the port, 0 for any. */
-  TcpDoor(int tcpPort, List<DatagramDemux> demuxes) throws IOException {
+  /** Listens on the port, 0 for any, with so many places. */
+  TcpDoor(int tcpPort, int most, List<DatagramDemux> demuxes) throws IOException {
     this.demuxes = demuxes;
     this.first = demuxes.getFirst();
+    this.places = new TcpPlaces(most, first.loop().drops());
     this.port = TcpPort.open(tcpPort, first.loop().drops(), this::admit);
   }
 
@@ -34,6 +36,10 @@ final class TcpDoor implements TcpConnection.Receiver, AutoCloseable {
   }
 
   private void admit(TcpConnection connection) {
+    if (!places.enter(connection)) {
+      connection.refuse();
+      return;
+    }
     open.add(connection);
     first.loop().schedule(TIME_TO_AUTHENTICATE, () -> judge(connection));
     connection.start(this);
@@ -55,13 +61,17 @@ final class TcpDoor implements TcpConnection.Receiver, AutoCloseable {
     connection.handled();
     PacketBuffer buffer = first.buffer(datagram);
     if (buffer != null) {
-      first.datagram(buffer, connection, first.connection(connection));
+      KnownAddress known = first.connection(connection);
+      if (known != null) {
+        places.authenticated(connection);
+      }
+      first.datagram(buffer, connection, known);
     }
   }
 
   @Override
   public void ended(TcpConnection connection) {
-    port.ended();
+    places.leave(connection);
     open.remove(connection);
     for (DatagramDemux demux : demuxes) {
       demux.loop().execute(() -> demux.ended(connection));

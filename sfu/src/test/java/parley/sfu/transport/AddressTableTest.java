@@ -26,7 +26,7 @@ class AddressTableTest {
   @Test
   void agreesWithAMap() {
     MediaLoop loop = port.loops().getFirst();
-    Transport someone = Loops.on(loop, () -> port.newTransport(loop, new Recorder()));
+    Transport someone = Loops.on(loop, () -> port.newTransport(loop, "room", new Recorder()));
     Random random = new Random(42);
     AddressTable table = new AddressTable();
     Map<RemoteAddress, KnownAddress> map = new HashMap<>();
@@ -52,7 +52,7 @@ class AddressTableTest {
   @Test
   void doesNotRemoveWhatNowIsAnothers() {
     MediaLoop loop = port.loops().getFirst();
-    Transport someone = Loops.on(loop, () -> port.newTransport(loop, new Recorder()));
+    Transport someone = Loops.on(loop, () -> port.newTransport(loop, "room", new Recorder()));
     AddressTable table = new AddressTable();
     RemoteAddress address = new RemoteAddress(1, 2, 3);
     var before = new KnownAddress((SecureTransport) someone, TestPaths.at(address));

@@ -304,16 +304,27 @@ class MediaPortTest {
   }
 
   @Test
-  void halfOpenHandshakesAreBounded() throws Exception {
-    open(config -> config.withHandshakes(2, Duration.ofMillis(800)));
-    for (int i = 0; i < 5; i++) {
-      Meeting.Connection connection = meeting().newConnection().announce();
-      check(connection);
-      connection.peer.hashCode();
+  void halfOpenHandshakesKeepNobodyOut() throws Exception {
+    open(config -> config.withHandshakes(16, Duration.ZERO));
+    for (int i = 0; i < 20; i++) {
+      check(meeting().newConnectionIn("room " + i % 2).announce());
     }
-    Meeting.Connection real = meeting().newConnection();
-    real.announce().call();
-    Loops.await(real.atServer.connected);
+    meeting().awaitDrops(DropReason.DTLS_BUSY, 16);
+    for (String room : java.util.List.of("room 0", "another")) {
+      Meeting.Connection newcomer = meeting().newConnectionIn(room);
+      newcomer.announce().call();
+      Loops.await(newcomer.atServer.connected);
+    }
+  }
+
+  @Test
+  void nobodyIsSentAwayBeforeItHadItsTime() throws Exception {
+    open(config -> config.withHandshakes(4, Duration.ofMinutes(1)));
+    Meeting.Connection idle = meeting().newConnection().announce();
+    check(idle);
+    check(meeting().newConnection().announce());
+    meeting().awaitDrops(DropReason.DTLS_BUSY, 1);
+    assertThat(idle.atServer.closed).isNotDone();
   }
 
   private void check(Meeting.Connection connection) throws Exception {

@@ -40,9 +40,9 @@ final class Meeting implements AutoCloseable {
     final Peer peer;
     boolean tcp;
 
-    private Connection(MediaLoop loop) {
+    private Connection(MediaLoop loop, Object room) {
       this.loop = loop;
-      transport = Loops.on(loop, () -> port.newTransport(loop, atServer));
+      transport = Loops.on(loop, () -> port.newTransport(loop, room, atServer));
       peer = Loops.on(peers.loop(), () -> peers.newPeer(atPeer));
     }
 
@@ -115,11 +115,16 @@ final class Meeting implements AutoCloseable {
   }
 
   Connection newConnection() {
-    return new Connection(port.loops().getFirst());
+    return newConnection(0);
+  }
+
+  /** One of another room. */
+  Connection newConnectionIn(Object room) {
+    return new Connection(port.loops().getFirst(), room);
   }
 
   Connection newConnection(int loop) {
-    return new Connection(port.loops().get(loop));
+    return new Connection(port.loops().get(loop), "room");
   }
 
   /** Waits until so many were dropped for the reason, on any loop. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataOutputStream;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class TcpDoorTest {
   private final Meeting.Connection connection;
 
   TcpDoorTest() throws Exception {
-    meeting = new Meeting(config -> config);
+    meeting = new Meeting(config -> config.withTcpPlaces(24));
     connection = meeting.newConnection();
     connection.tcp = true;
   }
@@ -49,6 +51,25 @@ class TcpDoorTest {
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
     meeting.awaitDrops(DropReason.TCP_REFUSED, 1);
+  }
+
+  @Test
+  void idleConnectionsKeepNobodyOut() throws Exception {
+    List<Socket> idle = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      idle.add(call());
+    }
+    connection.establish();
+    assertThat(idle.getFirst().getInputStream().read()).isEqualTo(-1);
+    for (int i = 0; i < 10; i++) {
+      idle.add(call());
+    }
+    assertThat(idle.get(8).getInputStream().read()).isEqualTo(-1);
+    connection.toServer(Meeting.rtp(1, 100));
+    assertThat(connection.atServer.nextRtp()).isEqualTo(Meeting.rtp(1, 100));
+    for (Socket socket : idle) {
+      socket.close();
+    }
   }
 
   @Test

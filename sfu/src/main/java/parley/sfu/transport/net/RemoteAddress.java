@@ -35,6 +35,14 @@ public record RemoteAddress(long high, long low, int port) {
     return high == 0 && low >>> 32 == 0xFFFF;
   }
 
+  /**
+   * Whom it stands for when places are shared out: the address itself, of IPv6 the first 56 bits,
+   * of which providers give each customer as many as a network needs (RFC 6177).
+   */
+  public RemoteAddress network() {
+    return isIpv4() ? new RemoteAddress(high, low, 0) : new RemoteAddress(high & ~0xFFL, 0, 0);
+  }
+
   /** 4 or 16 bytes. */
   public byte[] ip() {
     return isIpv4()

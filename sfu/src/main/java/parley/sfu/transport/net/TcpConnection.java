@@ -53,6 +53,11 @@ public final class TcpConnection implements Route {
     Thread.ofVirtual().name("media-tcp-in").start(() -> read(receiver));
   }
 
+  /** Ends it, instead of {@link #start}. */
+  public void refuse() {
+    closeSocket();
+  }
+
   private void read(Receiver receiver) {
     try (socket) {
       var in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));

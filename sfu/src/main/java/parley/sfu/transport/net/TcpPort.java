@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import parley.sfu.packet.DropReason;
 import parley.sfu.packet.Drops;
 
-/** Accepts TCP connections (RFC 6544, passive), so many at once. */
+/** Accepts TCP connections (RFC 6544, passive). */
 public final class TcpPort implements AutoCloseable {
   private static final int BACKLOG = 256;
-  private static final int MOST = 4096;
 
   private final ServerSocket server;
   private final Drops drops;
-  private final AtomicInteger open = new AtomicInteger();
 
   private TcpPort(ServerSocket server, Drops drops) {
     this.server = server;
@@ -27,7 +24,7 @@ public final class TcpPort implements AutoCloseable {
    * Binds to all addresses of the machine and begins to accept.
    *
    * @param port 0 for any
-   * @param newcomers called with each connection on the accepting thread; starts it
+   * @param newcomers called with each connection on the accepting thread; starts or refuses it
    */
   public static TcpPort open(int port, Drops drops, Consumer<TcpConnection> newcomers)
       throws IOException {
@@ -56,13 +53,7 @@ public final class TcpPort implements AutoCloseable {
   }
 
   private void admit(Socket socket, Consumer<TcpConnection> newcomers) throws IOException {
-    if (open.get() >= MOST) {
-      drops.count(DropReason.TCP_REFUSED);
-      socket.close();
-      return;
-    }
     socket.setTcpNoDelay(true);
-    open.incrementAndGet();
     newcomers.accept(new TcpConnection(socket, drops));
   }
 
@@ -73,11 +64,6 @@ public final class TcpPort implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** One connection less. */
-  public void ended() {
-    open.decrementAndGet();
   }
 
   /** The bound port. */
