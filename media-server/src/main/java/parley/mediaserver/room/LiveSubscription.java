@@ -16,23 +16,21 @@ import parley.sfu.packet.Layer;
 /** One track as one participant gets it, or could. */
 final class LiveSubscription implements Delivery {
   private final LiveTrack track;
-  private final int ssrc;
-  private final int rtxSsrc;
   private boolean desired;
   private boolean allowed;
   private boolean unsupported;
   private boolean wantedBefore;
   private @Nullable String mid;
+  private int ssrc;
+  private int rtxSsrc;
   private @Nullable MediaDelivery media;
   private UpdateTrackSettings setting =
       UpdateTrackSettings.newBuilder().setQuality(VideoQuality.HIGH).build();
   private Layer target = Layer.HIGH;
   private boolean paused;
 
-  LiveSubscription(LiveTrack track, int ssrc, int rtxSsrc) {
+  LiveSubscription(LiveTrack track) {
     this.track = track;
-    this.ssrc = ssrc;
-    this.rtxSsrc = rtxSsrc;
   }
 
   LiveTrack track() {
@@ -80,8 +78,14 @@ final class LiveSubscription implements Delivery {
     return mid != null;
   }
 
-  void place(String sectionMid) {
+  /**
+   * Its section from now on, under SSRCs that this connection has not seen: a stream that starts
+   * anew under an old one looks like a replay to the receiver (RFC 3711 §3.3.2).
+   */
+  void place(String sectionMid, int newSsrc, int newRtxSsrc) {
     mid = sectionMid;
+    ssrc = newSsrc;
+    rtxSsrc = newRtxSsrc;
   }
 
   @Override

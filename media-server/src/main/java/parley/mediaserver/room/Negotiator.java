@@ -1,10 +1,9 @@
 package parley.mediaserver.room;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.media.Media;
@@ -56,10 +55,10 @@ final class Negotiator {
     requested = false;
     sections.stopped().forEach(this::stopped);
     participant.subscriptions().displaced(sections.displaced());
-    List<LiveTrack> claimed = claim();
+    claim();
     boolean placed = participant.subscriptions().place(sections);
     answer(offer);
-    begin(claimed);
+    begin();
     askForMore(placed);
   }
 
@@ -80,7 +79,8 @@ final class Negotiator {
   /** Tracks asked for after their section was offered. */
   void claimLate() {
     if (version > 0) {
-      begin(claim());
+      claim();
+      begin();
     }
   }
 
@@ -153,11 +153,8 @@ final class Negotiator {
     }
   }
 
-  private List<LiveTrack> claim() {
-    return sections.unclaimed().stream()
-        .map(participant.publications()::claim)
-        .filter(Objects::nonNull)
-        .toList();
+  private void claim() {
+    participant.publications().claim(sections.unclaimed());
   }
 
   private void answer(Offer offer) {
@@ -173,8 +170,10 @@ final class Negotiator {
     participant.send(Responses.answer(answer.description().write(), offer.id(), midToTrackId()));
   }
 
-  private void begin(List<LiveTrack> claimed) {
-    for (LiveTrack track : claimed) {
+  /** Whatever has a section and terms for it flows from now on; what flows already goes on. */
+  private void begin() {
+    Collection<LiveTrack> tracks = participant.publications().all();
+    for (LiveTrack track : tracks) {
       Section section = track.section();
       Answer.Agreed terms = section == null ? null : agreed.get(section.mid());
       if (terms != null) {
@@ -182,7 +181,7 @@ final class Negotiator {
       }
     }
     participant.subscriptions().start(agreed);
-    for (LiveTrack track : claimed) {
+    for (LiveTrack track : tracks) {
       if (!track.simulcast() && track.media() != null) {
         participant.room().announce(track);
       }

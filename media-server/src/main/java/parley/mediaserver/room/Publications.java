@@ -1,12 +1,13 @@
 package parley.mediaserver.room;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import livekit.LivekitModels.TrackType;
 import livekit.LivekitRtc.AddTrackRequest;
 import livekit.LivekitRtc.RequestResponse;
@@ -43,6 +44,11 @@ final class Publications {
 
   /** A client asks to publish; answered with the new track, or with why not. */
   void add(AddTrackRequest request) {
+    consider(request);
+    publisher.negotiator().claimLate();
+  }
+
+  private void consider(AddTrackRequest request) {
     Reason refusal = refusal(request);
     if (refusal != Reason.OK) {
       refuse(request, refusal);
@@ -53,40 +59,40 @@ final class Publications {
       LiveTrack track = new LiveTrack(publisher, request);
       bySid.put(track.sid(), track);
       publisher.send(Responses.published(request.getCid(), track.info()));
-      publisher.negotiator().claimLate();
     }
   }
 
   /**
-   * The track that a section sends: by the client's track id, else the first of its kind that waits
-   * (Firefox offers ids of its own). Null when nothing was asked for yet.
+   * Gives sections the tracks they send: all by the client's track id, then what is left to the
+   * first of its kind that waits (Firefox offers ids of its own); to none when nothing was asked
+   * for yet.
    */
-  @Nullable LiveTrack claim(Section section) {
-    List<LiveTrack> waiting = new ArrayList<>();
-    for (LiveTrack track : bySid.values()) {
-      if (track.section() == null && track.kind().equals(section.offered().kind())) {
-        if (track.cid().equals(section.clientTrackId())) {
-          waiting.clear();
-          waiting.add(track);
-          break;
-        }
-        waiting.add(track);
-      }
-    }
-    if (waiting.isEmpty()) {
-      return null;
-    }
-    waiting.getFirst().claim(section);
-    return waiting.getFirst();
+  void claim(List<Section> unclaimed) {
+    unclaimed.forEach(one -> claim(one, track -> track.cid().equals(one.clientTrackId())));
+    unclaimed.stream()
+        .filter(one -> one.publication() == null)
+        .forEach(one -> claim(one, track -> true));
   }
 
-  /** Ends a track; requests that waited for its cid are taken up. */
+  private void claim(Section section, Predicate<LiveTrack> fits) {
+    bySid.values().stream()
+        .filter(track -> track.section() == null)
+        .filter(track -> track.kind().equals(section.offered().kind()))
+        .filter(fits)
+        .findFirst()
+        .ifPresent(track -> track.claim(section));
+  }
+
+  /** Ends a track; the request that waited for its cid is taken up. */
   void end(LiveTrack track) {
     track.end();
     bySid.remove(track.sid());
-    List<AddTrackRequest> again = new ArrayList<>(queued);
-    queued.clear();
-    again.forEach(this::add);
+    Optional<AddTrackRequest> next =
+        queued.stream().filter(request -> request.getCid().equals(track.cid())).findFirst();
+    next.ifPresent(request -> {
+      queued.remove(request);
+      consider(request);
+    });
   }
 
   private Reason refusal(AddTrackRequest request) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import livekit.LivekitModels.ParticipantTracks;
 import livekit.LivekitModels.SubscriptionError;
@@ -29,12 +28,13 @@ final class Subscriptions {
   private static final Duration FREED = Duration.ofMillis(200);
 
   private static final int MAX_WISHES = 2048;
+  private static final int SSRC_STEP = 0x9E3779B1;
 
   private final LiveParticipant subscriber;
   private final boolean automatic;
   private final Map<String, LiveSubscription> byTrack = new LinkedHashMap<>();
   private final Map<String, Boolean> wishes = new LinkedHashMap<>();
-  private final Set<Integer> ssrcs = new HashSet<>();
+  private int lastSsrc = ThreadLocalRandom.current().nextInt();
 
   Subscriptions(LiveParticipant subscriber, boolean automatic) {
     this.subscriber = subscriber;
@@ -58,7 +58,7 @@ final class Subscriptions {
 
   /** A track can be had from now on. */
   void available(LiveTrack track) {
-    LiveSubscription subscription = new LiveSubscription(track, newSsrc(), newSsrc());
+    LiveSubscription subscription = new LiveSubscription(track);
     byTrack.put(track.sid(), subscription);
     subscription.desired(wishes.getOrDefault(track.sid(), automatic));
     judge(subscription);
@@ -176,7 +176,7 @@ final class Subscriptions {
     if (section == null) {
       return false;
     }
-    one.place(section.mid());
+    one.place(section.mid(), newSsrc(), newSsrc());
     return true;
   }
 
@@ -207,11 +207,9 @@ final class Subscriptions {
     }
   }
 
+  /** None comes twice within 2³²: an odd step visits all numbers. */
   private int newSsrc() {
-    int ssrc;
-    do {
-      ssrc = ThreadLocalRandom.current().nextInt();
-    } while (ssrc == 0 || !ssrcs.add(ssrc));
-    return ssrc;
+    lastSsrc += SSRC_STEP;
+    return lastSsrc == 0 ? newSsrc() : lastSsrc;
   }
 }
