@@ -1,6 +1,7 @@
 package parley.sfu;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.sfu.forward.Forwarder;
 import parley.sfu.packet.DropReason;
@@ -36,26 +37,35 @@ public final class SubscribedTrack {
     this.spec = spec;
     this.owner = owner;
     this.room = room;
-    PayloadTypeMap types = types();
     int first = room.random().nextInt(1 << 15);
-    forwarder = new Forwarder(track.router(), first, types, room.traffic().drops(), this::forward);
+    forwarder =
+        new Forwarder(track.router(), first, types(), room.traffic().drops(), this::forward);
     pipeline =
         new SendPipeline(
-            parameters(types), clockRate(), room.buffers(), room.traffic().drops(), owner);
+            parameters(), clockRate(), room.buffers(), room.traffic().drops(), owner);
   }
 
   private PayloadTypeMap types() {
     return CodecMatch.map(track.owner().codecs(), spec.codecs());
   }
 
-  private SendParameters parameters(PayloadTypeMap types) {
+  /** Hangs on the receiver's codecs alone, so that whatever the sender changes to is repaired. */
+  private static PayloadTypeMap repairs(List<RtpCodec> receiver) {
+    PayloadTypeMap map = new PayloadTypeMap();
+    for (RtpCodec codec : receiver) {
+      map.map(codec.payloadType(), codec.payloadType(), codec.rtxPayloadType());
+    }
+    return map;
+  }
+
+  private SendParameters parameters() {
     return new SendParameters(
         spec.ssrc(),
         spec.rtxSsrc(),
         spec.mid(),
         spec.extensions().getOrDefault(HeaderExtensions.MID, 0),
         spec.extensions().getOrDefault(HeaderExtensions.ABS_SEND_TIME, 0),
-        types,
+        repairs(spec.codecs()),
         track.kind() == TrackKind.VIDEO ? VIDEO_DEPTH : AUDIO_DEPTH);
   }
 

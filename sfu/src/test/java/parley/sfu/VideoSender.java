@@ -24,7 +24,7 @@ final class VideoSender implements RtcpListener {
   final class Encoding {
     final String rid;
     final int index;
-    final int ssrc;
+    int ssrc;
     int rtxSsrc;
     final int packets;
     int sequenceNumber;

@@ -14,6 +14,7 @@ final class LayerSelector {
   private Layer max = Layer.HIGH;
   private @Nullable Layer current;
   private @Nullable StreamClock stream;
+  private boolean brokenOff;
 
   LayerSelector(LayerActivity activity) {
     this.activity = activity;
@@ -35,6 +36,7 @@ final class LayerSelector {
   void stop() {
     current = null;
     stream = null;
+    brokenOff = false;
   }
 
   /** The layer to be sent; null while none flows. */
@@ -45,7 +47,7 @@ final class LayerSelector {
   /** The layer whose keyframe is waited for; null when there is nothing to wait for. */
   @Nullable Layer awaited() {
     Layer wanted = wanted();
-    return wanted == current ? null : wanted;
+    return wanted == current && !brokenOff ? null : wanted;
   }
 
   /** Whether the packet goes on the way it went before. */
@@ -55,12 +57,16 @@ final class LayerSelector {
 
   /**
    * Whether to change to the packet's stream here; then it is the current one. A keyframe whose
-   * beginning comes late is no place to begin: the rest of it has been dropped.
+   * beginning comes late is no place to begin: the rest of it has been dropped. Another stream of
+   * the present layer (a new SSRC, a restarted sequence) has taken the place of the one that went
+   * before, so its keyframe has to be asked for.
    */
   boolean changes(MediaPacket packet) {
     if (!packet.keyframe() || !packet.newest() || !wants(packet.layer())) {
+      brokenOff |= packet.layer() == current;
       return false;
     }
+    brokenOff = false;
     current = packet.layer();
     stream = packet.clock();
     return true;
