@@ -98,11 +98,14 @@ final class DatagramDemux implements UdpSocket.Receiver {
   }
 
   private void stun(PacketBuffer datagram, Route route) {
-    DropReason reason = check(datagram, route);
-    if (reason != null) {
-      drops.count(reason);
+    try {
+      DropReason reason = check(datagram, route);
+      if (reason != null) {
+        drops.count(reason);
+      }
+    } finally {
+      datagram.release();
     }
-    datagram.release();
   }
 
   private @Nullable DropReason check(PacketBuffer datagram, Route route) {

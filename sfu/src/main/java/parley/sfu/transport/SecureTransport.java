@@ -128,11 +128,14 @@ final class SecureTransport implements Transport {
 
   /** A DTLS datagram from one of our paths; takes the buffer over. */
   void dtls(PacketBuffer datagram, Path path) {
-    DropReason reason = handToDtls(datagram, path);
-    if (reason != null) {
-      drops.count(reason);
+    try {
+      DropReason reason = handToDtls(datagram, path);
+      if (reason != null) {
+        drops.count(reason);
+      }
+    } finally {
+      datagram.release();
     }
-    datagram.release();
   }
 
   private @Nullable DropReason handToDtls(PacketBuffer datagram, Path path) {
@@ -180,19 +183,25 @@ final class SecureTransport implements Transport {
       return;
     }
     boolean rtcp = isRtcp(packet);
-    DropReason reason = rtcp ? session.openRtcp(packet) : session.openRtp(packet);
-    if (reason != null) {
-      drop(packet, reason);
-      return;
+    boolean handedOn = false;
+    try {
+      DropReason reason = rtcp ? session.openRtcp(packet) : session.openRtp(packet);
+      if (reason != null) {
+        drops.count(reason);
+        return;
+      }
+      long now = loop.nanoTime();
+      path.heard(now);
+      hear(now);
+      handedOn = !closed;
+    } finally {
+      if (!handedOn) {
+        packet.release();
+      }
     }
-    long now = loop.nanoTime();
-    path.heard(now);
-    hear(now);
-    if (closed) {
-      packet.release();
-    } else if (rtcp) {
+    if (handedOn && rtcp) {
       listener.rtcp(packet);
-    } else {
+    } else if (handedOn) {
       listener.rtp(packet);
     }
   }

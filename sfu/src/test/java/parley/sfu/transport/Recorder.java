@@ -15,6 +15,7 @@ final class Recorder implements TransportListener, PeerListener {
   final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   final CompletableFuture<Long> silent = new CompletableFuture<>();
   final CompletableFuture<Boolean> alive = new CompletableFuture<>();
+  volatile Runnable atSignOfLife = () -> {};
   private final BlockingQueue<byte[]> rtp = new LinkedBlockingQueue<>();
   private final BlockingQueue<byte[]> rtcp = new LinkedBlockingQueue<>();
 
@@ -72,6 +73,7 @@ final class Recorder implements TransportListener, PeerListener {
   @Override
   public void alive() {
     alive.complete(true);
+    atSignOfLife.run();
   }
 
   @Override
