@@ -3,6 +3,7 @@ package parley.sfu;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +18,19 @@ final class ActiveSpeakers {
       Comparator.comparingDouble(SpeakerLevel::level).reversed();
 
   private final Map<String, Float> told = new HashMap<>();
+  private final Floor floor = new Floor();
 
   /** The changes since the last call; who left is not among them. */
   List<SpeakerLevel> closeWindow(Map<String, AudioLevelMeter> meters) {
     List<SpeakerLevel> changes = new ArrayList<>();
+    Map<String, Float> levels = LinkedHashMap.newLinkedHashMap(meters.size());
     meters.forEach((sid, meter) -> {
       meter.closeWindow();
-      float level = meter.level();
+      levels.put(sid, meter.level());
+    });
+    floor.share(levels);
+    levels.forEach((sid, shared) -> {
+      float level = shared;
       if (level != told.getOrDefault(sid, 0f)) {
         changes.add(new SpeakerLevel(sid, level, level > 0));
         told.put(sid, level);

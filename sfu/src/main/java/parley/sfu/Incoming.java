@@ -166,7 +166,8 @@ final class Incoming implements StreamListener {
     int at = audioLevelId == 0 ? -1 : rtp.findExtension(audioLevelId);
     if (at >= 0 && types.format(rtp.payloadType()) == Format.AUDIO) {
       int rate = types.clockRate(rtp.payloadType());
-      level.observe(AudioLevel.level(rtp.buffer().get(at)), rtp.timestamp(), rate);
+      int claimed = AudioLevel.level(rtp.buffer().get(at));
+      level.observe(claimed, rtp.timestamp(), rate, rtp.payloadLength());
     }
   }
 
