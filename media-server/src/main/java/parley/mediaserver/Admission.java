@@ -57,7 +57,7 @@ final class Admission {
       AccessToken amended = amended(token, join);
       require(doorway.exists(token.room()), 404, "requested room does not exist");
       require(doorway.hasPlace(token.room(), token.identity()), 503, "room is full");
-      return new Accepted(new JoinTicket(amended, join));
+      return new Accepted(new JoinTicket(amended, join, verified.issuedAt()));
     } catch (TokenRefused e) {
       return new Refused(401, String.valueOf(e.getMessage()));
     } catch (JoinRequests.Undecodable e) {

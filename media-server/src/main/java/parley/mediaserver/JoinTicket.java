@@ -1,9 +1,15 @@
 package parley.mediaserver;
 
+import java.time.Instant;
 import livekit.LivekitRtc.JoinRequest;
 
-/** The one kind of ticket: what {@link Admission} checked. */
-record JoinTicket(AccessToken token, JoinRequest request) implements SignalTicket {
+/**
+ * The one kind of ticket: what {@link Admission} checked.
+ *
+ * @param issuedAt when the token was, which may be revoked before the ticket is used
+ */
+record JoinTicket(AccessToken token, JoinRequest request, Instant issuedAt)
+    implements SignalTicket {
   @Override
   public String room() {
     return token.room();

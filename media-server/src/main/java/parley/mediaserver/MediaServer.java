@@ -35,7 +35,7 @@ public final class MediaServer implements AutoCloseable {
     this.config = config;
     this.threads = threads;
     this.media = house.media();
-    this.rooms = new Rooms(house);
+    this.rooms = new Rooms(house, config.autoCreateRooms());
     this.revocations = new Revocations(house.clock());
     this.admission = new Admission(house.tokens(), revocations, new Doors());
   }
@@ -86,7 +86,17 @@ public final class MediaServer implements AutoCloseable {
     }
     SignalQueue queue = new SignalQueue(outbound, threads);
     return new SignalFrames(
-        queue, rooms.enter(checked.token(), checked.request(), offer(checked.request()), queue));
+        queue,
+        rooms.enter(
+            checked.token(),
+            checked.request(),
+            offer(checked.request()),
+            queue,
+            () -> holds(checked)));
+  }
+
+  private boolean holds(JoinTicket ticket) {
+    return !revocations.isRevoked(ticket.room(), ticket.identity(), ticket.issuedAt());
   }
 
   /** Makes the room if it is not there; a living one is left as it is. */

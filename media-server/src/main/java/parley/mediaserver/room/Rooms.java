@@ -3,6 +3,7 @@ package parley.mediaserver.room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import livekit.LivekitRtc.JoinRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,14 @@ import parley.mediaserver.signal.SignalSink;
 /** All rooms of a server. Safe for threads. */
 public final class Rooms {
   private final House house;
+  private final boolean madeByJoining;
   private final Map<String, LiveRoom> byName = new HashMap<>();
   private final Map<LiveRoom, Integer> onTheWayIn = new HashMap<>();
 
-  public Rooms(House house) {
+  /** Without rooms; {@code madeByJoining} when whoever joins makes the room. */
+  public Rooms(House house, boolean madeByJoining) {
     this.house = house;
+    this.madeByJoining = madeByJoining;
   }
 
   /** The room of this name, null when there is none. */
@@ -54,26 +58,56 @@ public final class Rooms {
     return all;
   }
 
-  /** Starts the conversation of a checked request. */
+  /**
+   * Starts the conversation of a checked request.
+   *
+   * @param holds whether the token still does; asked again in the room, where a removal cannot come
+   *     between
+   */
   public Conversation enter(
-      AccessToken token, JoinRequest request, @Nullable Offer offer, SignalSink sink) {
-    return request.getReconnect()
-        ? resume(token, request, sink)
-        : join(token, request, offer, sink);
+      AccessToken token,
+      JoinRequest request,
+      @Nullable Offer offer,
+      SignalSink sink,
+      BooleanSupplier holds) {
+    if (request.getReconnect()) {
+      return resume(token, request, sink);
+    }
+    LiveRoom room = reserve(token.room(), holds);
+    if (room == null) {
+      return nowhere(sink, Departure.ROOM_DELETED);
+    }
+    return new Conversation(
+        room,
+        sink,
+        () ->
+            arrive(
+                room,
+                sink,
+                () -> refusal(room, token, holds),
+                () -> room.join(token, request, offer, sink)));
   }
 
-  private Conversation join(
-      AccessToken token, JoinRequest request, @Nullable Offer offer, SignalSink sink) {
-    LiveRoom room = reserve(token.room());
-    return new Conversation(
-        room, sink, () -> arrive(room, sink, () -> room.join(token, request, offer, sink)));
+  private static @Nullable Departure refusal(
+      LiveRoom room, AccessToken token, BooleanSupplier holds) {
+    if (room.closed()) {
+      return Departure.MISMATCH;
+    }
+    if (!holds.getAsBoolean()) {
+      return Departure.REMOVED;
+    }
+    return room.hasPlaceFor(token.identity()) ? null : Departure.JOIN_FAILED;
+  }
+
+  private static Conversation nowhere(SignalSink sink, Departure why) {
+    turnAway(sink, why);
+    return new Conversation(null, sink, () -> null);
   }
 
   private Conversation resume(AccessToken token, JoinRequest request, SignalSink sink) {
     LiveRoom room = find(token.room());
     if (room == null) {
-      turnAway(sink);
-      return new Conversation(null, sink, () -> null);
+      return nowhere(sink, Departure.MISMATCH);
     }
     return new Conversation(
         room,
@@ -81,7 +115,7 @@ public final class Rooms {
         () -> {
           LiveParticipant known = room.resume(token, request, sink);
           if (known == null) {
-            turnAway(sink);
+            turnAway(sink, Departure.MISMATCH);
           } else if (request.hasSyncState()) {
             SyncStates.apply(known, request.getSyncState());
           }
@@ -89,24 +123,32 @@ public final class Rooms {
         });
   }
 
-  private static void turnAway(SignalSink sink) {
-    sink.send(Responses.leave(Departure.MISMATCH));
+  private static void turnAway(SignalSink sink, Departure why) {
+    sink.send(Responses.leave(why));
     sink.close(1000, "");
   }
 
-  private synchronized LiveRoom reserve(String name) {
-    LiveRoom room = ensure(name, RoomOptions.standard());
-    onTheWayIn.merge(room, 1, Integer::sum);
+  /** The room, made if need be and allowed; one that was deleted meanwhile does not come back. */
+  private synchronized @Nullable LiveRoom reserve(String name, BooleanSupplier holds) {
+    boolean mayMake = madeByJoining && holds.getAsBoolean();
+    LiveRoom room = mayMake ? ensure(name, RoomOptions.standard()) : find(name);
+    if (room != null) {
+      onTheWayIn.merge(room, 1, Integer::sum);
+    }
     return room;
   }
 
   private @Nullable LiveParticipant arrive(
-      LiveRoom room, SignalSink sink, Supplier<LiveParticipant> join) {
+      LiveRoom room,
+      SignalSink sink,
+      Supplier<@Nullable Departure> refusal,
+      Supplier<LiveParticipant> join) {
     try {
-      if (!room.closed()) {
+      Departure no = refusal.get();
+      if (no == null) {
         return join.get();
       }
-      turnAway(sink);
+      turnAway(sink, no);
       return null;
     } finally {
       synchronized (this) {
