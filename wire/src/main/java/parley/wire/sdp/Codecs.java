@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers rtpmap, fmtp and rtcp-fb of a section into codecs. */
 final class Codecs {
+  /** Feedback of one payload type, and parameters in one line: more than anybody has names for. */
+  private static final int MAX_EACH = 32;
+
   private final Map<Integer, Map<String, String>> parameters = new HashMap<>();
   private final Map<Integer, List<String>> feedback = new HashMap<>();
   private final List<String> feedbackForAll = new ArrayList<>();
@@ -28,9 +31,10 @@ final class Codecs {
     Map<Integer, Codec> codecs = new LinkedHashMap<>();
     for (String format : section.formats()) {
       int payloadType = (int) Words.number(format, 127);
-      Codec codec = payloadType < 0 ? null : codec(payloadType);
+      boolean fresh = payloadType >= 0 && !codecs.containsKey(payloadType);
+      Codec codec = fresh ? codec(payloadType) : null;
       if (codec != null) {
-        codecs.putIfAbsent(payloadType, codec);
+        codecs.put(payloadType, codec);
       }
     }
     return List.copyOf(codecs.values());
@@ -73,7 +77,10 @@ final class Codecs {
       return;
     }
     Map<String, String> into = parameters.computeIfAbsent(payloadType, p -> new LinkedHashMap<>());
-    for (String pair : value.substring(space + 1).split(";")) {
+    for (String pair : value.substring(space + 1).split(";", MAX_EACH + 1)) {
+      if (into.size() >= MAX_EACH) {
+        return;
+      }
       String trimmed = pair.trim();
       int equals = trimmed.indexOf('=');
       if (equals > 0) {
@@ -90,13 +97,17 @@ final class Codecs {
       return;
     }
     String type = value.substring(space + 1).trim();
-    if (value.startsWith("* ")) {
-      feedbackForAll.add(type);
-      return;
-    }
     int payloadType = (int) Words.number(value.substring(0, space), 127);
-    if (payloadType >= 0) {
-      feedback.computeIfAbsent(payloadType, p -> new ArrayList<>()).add(type);
+    if (value.startsWith("* ")) {
+      keep(feedbackForAll, type);
+    } else if (payloadType >= 0) {
+      keep(feedback.computeIfAbsent(payloadType, p -> new ArrayList<>()), type);
+    }
+  }
+
+  private static void keep(List<String> types, String type) {
+    if (types.size() < MAX_EACH) {
+      types.add(type);
     }
   }
 }

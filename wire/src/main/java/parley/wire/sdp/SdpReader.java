@@ -1,7 +1,9 @@
 package parley.wire.sdp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class SdpReader {
   /** More sections than a room of hundreds needs on one connection. */
-  static final int MAX_SECTIONS = 1024;
+  static final int MAX_SECTIONS = 512;
 
-  /** More attributes than any browser writes into one section. */
-  static final int MAX_ATTRIBUTES = 4096;
+  /** Browsers write some 190 attributes into a section; like all limits here, that times four. */
+  static final int MAX_ATTRIBUTES = 768;
+
+  /** Payload types in one {@code m=} line: Chromium offers 40. */
+  static final int MAX_FORMATS = 160;
+
+  /** A BUNDLE group of {@link #MAX_SECTIONS} sections is the longest line there is. */
+  static final int MAX_LINE = 10_240;
+
+  /** How often an attribute may stand in one section; what is not named here may fill it. */
+  static final Map<String, Integer> MAX_OF_A_NAME =
+      Map.of(
+          "rtpmap", MAX_FORMATS,
+          "fmtp", MAX_FORMATS,
+          "rtcp-fb", 480,
+          "extmap", 80,
+          "candidate", 80,
+          "rid", 16,
+          "simulcast", 4,
+          "ssrc", 96,
+          "ssrc-group", 32);
 
   private final String text;
   private final List<MediaSection> media = new ArrayList<>();
@@ -23,6 +44,7 @@ final class SdpReader {
   private @Nullable MediaLine mediaLine;
   private String connection = MediaSection.NO_ADDRESS;
   private List<Attribute> attributes = sessionAttributes;
+  private final Map<String, Integer> seen = new HashMap<>();
 
   SdpReader(String text) {
     this.text = text;
@@ -54,7 +76,7 @@ final class SdpReader {
   }
 
   private boolean line(int start, int stop) {
-    if (stop - start < 2 || text.charAt(start + 1) != '=') {
+    if (stop - start < 2 || stop - start > MAX_LINE || text.charAt(start + 1) != '=') {
       return false;
     }
     char type = text.charAt(start);
@@ -88,11 +110,17 @@ final class SdpReader {
     if (value.isEmpty() || colon == 0 || attributes.size() >= MAX_ATTRIBUTES) {
       return false;
     }
-    attributes.add(
+    Attribute attribute =
         colon < 0
             ? Attribute.of(value)
-            : Attribute.of(value.substring(0, colon), value.substring(colon + 1)));
-    return true;
+            : Attribute.of(value.substring(0, colon), value.substring(colon + 1));
+    attributes.add(attribute);
+    return counted(attribute.name());
+  }
+
+  private boolean counted(String name) {
+    Integer limit = MAX_OF_A_NAME.get(name);
+    return limit == null || seen.merge(name, 1, Integer::sum) <= limit;
   }
 
   private boolean media(String value) {
@@ -102,8 +130,9 @@ final class SdpReader {
     finishSection();
     mediaLine = MediaLine.parse(value);
     attributes = new ArrayList<>();
+    seen.clear();
     connection = MediaSection.NO_ADDRESS;
-    return mediaLine != null;
+    return mediaLine != null && mediaLine.formats().size() <= MAX_FORMATS;
   }
 
   private void finishSection() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionDescriptionTest {
 
@@ -118,6 +120,46 @@ class SessionDescriptionTest {
     String section = "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
     assertThat(SessionDescription.parse(minimal("audio 9") + section.repeat(2000))).isNull();
     assertThat(SessionDescription.parse(minimal("audio 9") + "a=x\r\n".repeat(5000))).isNull();
+  }
+
+  /** Each limit is four times what browsers write, and one more is too much. */
+  @ParameterizedTest
+  @CsvSource({
+    "rtpmap:96 VP8/90000, 160",
+    "fmtp:96 a=b, 160",
+    "rtcp-fb:* nack, 480",
+    "extmap:1 urn:x, 80",
+    "candidate:1 1 udp 1 192.0.2.1 1 typ host, 80",
+    "rid:1 send, 16",
+    "simulcast:send 1, 4",
+    "ssrc:1 cname:x, 96",
+    "ssrc-group:FID 1 2, 32"
+  })
+  void countsWhatMultipliesWork(String attribute, int most) {
+    String line = "a=" + attribute + "\r\n";
+    assertThat(SessionDescription.parse(minimal("video 9") + line.repeat(most))).isNotNull();
+    assertThat(SessionDescription.parse(minimal("video 9") + line.repeat(most + 1))).isNull();
+  }
+
+  @Test
+  void countsFormatsAndMeasuresLines() {
+    String formats = minimal("video 9").replace(" 111", " 96".repeat(160));
+    assertThat(SessionDescription.parse(formats)).isNotNull();
+    assertThat(SessionDescription.parse(formats.replace(" 96\r", " 96 96\r"))).isNull();
+    String line = "a=x:" + "y".repeat(20_000) + "\r\n";
+    assertThat(SessionDescription.parse(minimal("video 9") + line)).isNull();
+  }
+
+  @Test
+  void aPayloadTypeIsBuiltOnceHoweverOftenItStands() {
+    String text =
+        minimal("video 9").replace(" 111", " 96".repeat(160))
+            + "a=rtpmap:96 VP8/90000\r\n"
+            + "a=rtcp-fb:* nack\r\n".repeat(480);
+    SessionDescription offer = Objects.requireNonNull(SessionDescription.parse(text));
+    Codec codec = offer.media().getFirst().codecs().getFirst();
+    assertThat(offer.media().getFirst().codecs()).hasSize(1);
+    assertThat(codec.feedback()).hasSize(32);
   }
 
   private static String minimal(String media) {
