@@ -3,6 +3,7 @@ package parley.sfu;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,30 @@ public final class PublishedTrack {
   PublishedTrack(Incoming owner, TrackSpec spec) {
     this.owner = owner;
     this.spec = spec;
-    List<EncodingSpec> specs = spec.encodings();
-    for (int i = 0; i < specs.size(); i++) {
-      encodings.add(owner.newPipeline(this, layerOf(specs, i)));
+    for (Layer layer : layers(spec.encodings())) {
+      encodings.add(owner.newPipeline(this, layer));
     }
   }
 
-  // LiveKit's names tell the layer; other names are taken to rise.
-  private static Layer layerOf(List<EncodingSpec> specs, int index) {
-    Layer named = Layer.ofRid(specs.get(index).rid());
-    int last = Layer.values().length - 1;
-    return named != null ? named : Layer.values()[Math.min(last, last + 1 - specs.size() + index)];
+  // LiveKit's names tell the layer; other names rise to HIGH over the layers that nobody named.
+  private static List<Layer> layers(List<EncodingSpec> specs) {
+    List<Layer> free = new ArrayList<>(List.of(Layer.values()));
+    int unnamed = 0;
+    for (EncodingSpec spec : specs) {
+      Layer named = Layer.ofRid(spec.rid());
+      if (named == null) {
+        unnamed++;
+      } else {
+        free.remove(named);
+      }
+    }
+    Iterator<Layer> rising = free.subList(free.size() - unnamed, free.size()).iterator();
+    List<Layer> layers = new ArrayList<>();
+    for (EncodingSpec spec : specs) {
+      Layer named = Layer.ofRid(spec.rid());
+      layers.add(named == null ? rising.next() : named);
+    }
+    return layers;
   }
 
   public String sid() {

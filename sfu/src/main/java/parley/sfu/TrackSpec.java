@@ -1,6 +1,7 @@
 package parley.sfu;
 
 import java.util.List;
+import parley.sfu.packet.Layer;
 
 /**
  * A track that a participant publishes.
@@ -8,13 +9,16 @@ import java.util.List;
  * @param sid its id, unique in the room
  * @param mid of the SDP section that sends it
  * @param screen whether it shows a screen, and no camera
- * @param encodings one, or one for each simulcast RID; layers are told by RID name (q, h, f), not
- *     by order
+ * @param encodings one, or one for each simulcast RID, at most one for each layer; layers are told
+ *     by RID name (q, h, f), not by order, and other names rise over the layers not named
  */
 public record TrackSpec(
     String sid, TrackKind kind, boolean screen, String mid, List<EncodingSpec> encodings) {
   public TrackSpec {
     encodings = List.copyOf(encodings);
+    if (encodings.size() > Layer.values().length) {
+      throw new IllegalArgumentException("more encodings than layers: " + encodings.size());
+    }
   }
 
   /** A microphone or a camera. */
