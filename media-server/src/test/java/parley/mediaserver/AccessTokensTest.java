@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -128,6 +129,19 @@ class AccessTokensTest {
   void refusesATokenWithoutExpiry() {
     refused(hs256("{\"alg\":\"HS256\"}", CLAIMS.replaceFirst("\"exp\":\\d+,", "")));
     refused(hs256("{\"alg\":\"HS256\"}", CLAIMS.replaceFirst("\"exp\":\\d+", "\"exp\":\"never\"")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e300", "-1e300", "-1", "1e19", "253402300800", "\"1\"", "[]", "{}", "true"})
+  void refusesTimesThatAreNone(String time) {
+    for (String claim : List.of("iat", "nbf", "exp")) {
+      String claims = CLAIMS.replaceFirst("\"" + claim + "\":\\d+,", "");
+      String odd = "{\"" + claim + "\":" + time + "," + claims.substring(1);
+      assertThatThrownBy(() -> tokens.verify(hs256("{\"alg\":\"HS256\"}", odd)))
+          .isInstanceOf(TokenRefused.class)
+          .hasMessage("invalid token: " + claim + " is not a time");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and verifies claims with one named key. The algorithm is pinned: what the header says is
@@ -22,6 +23,9 @@ import java.util.Set;
 public final class SignedClaims {
   /** Clocks of client, platform and server may differ by this much. */
   public static final long LEEWAY_SECONDS = 60;
+
+  /** The end of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   private static final int MAX_TOKEN_CHARACTERS = 512 * 1024;
   private static final Set<String> HEADER = Set.of("alg", "typ");
@@ -114,20 +118,30 @@ public final class SignedClaims {
 
   private void requireValidNow(Map<String, Object> claims) throws TokenRefused {
     long now = clock.instant().getEpochSecond();
-    if (!(claims.get("exp") instanceof Number expiry)) {
+    Long expiry = time(claims, "exp");
+    Long notBefore = time(claims, "nbf");
+    time(claims, "iat");
+    if (expiry == null) {
       throw new TokenRefused("invalid token: exp is missing");
     }
-    if (now >= saturatedAdd(expiry.longValue(), LEEWAY_SECONDS)) {
+    if (now >= expiry + LEEWAY_SECONDS) {
       throw new TokenRefused("invalid token: token is expired");
     }
-    Object notBefore = claims.get("nbf");
-    if (notBefore != null
-        && !(notBefore instanceof Number from && now >= from.longValue() - LEEWAY_SECONDS)) {
+    if (notBefore != null && now < notBefore - LEEWAY_SECONDS) {
       throw new TokenRefused("invalid token: token is not valid yet");
     }
   }
 
-  private static long saturatedAdd(long a, long b) {
-    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  /** A NumericDate (RFC 7519 §2) that a clock can show; null when it is not there. */
+  private static @Nullable Long time(Map<String, Object> claims, String name) throws TokenRefused {
+    Object claim = claims.get(name);
+    if (claim == null) {
+      return null;
+    }
+    double seconds = claim instanceof Number number ? number.doubleValue() : -1;
+    if (!(seconds >= 0 && seconds <= LAST_SECOND)) {
+      throw new TokenRefused("invalid token: " + name + " is not a time");
+    }
+    return (long) seconds;
   }
 }
