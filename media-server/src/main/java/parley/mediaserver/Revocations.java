@@ -3,17 +3,22 @@ package parley.mediaserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
-/** Remembers which tokens no longer open a room. Bounded by time: tokens expire by themselves. */
+/**
+ * Remembers which tokens no longer open a room, for as long as such a token can live: what is older
+ * goes with every question and every revocation. Safe for threads.
+ */
 final class Revocations {
-  /** Longer than any token of the platform lives. */
-  static final Duration REMEMBERED = Duration.ofHours(24);
+  /** Six times what a token of the platform lives. */
+  static final Duration REMEMBERED = Duration.ofHours(1);
 
   private record Key(String room, String identity) {}
 
-  private final Map<Key, Instant> revoked = new ConcurrentHashMap<>();
+  /** Oldest first. */
+  private final SequencedMap<Key, Instant> revoked = new LinkedHashMap<>();
+
   private final Clock clock;
 
   Revocations(Clock clock) {
@@ -30,7 +35,13 @@ final class Revocations {
     revoke(new Key(room, identity));
   }
 
-  boolean isRevoked(String room, String identity, Instant issuedAt) {
+  /** How many are remembered. */
+  synchronized int size() {
+    return revoked.size();
+  }
+
+  synchronized boolean isRevoked(String room, String identity, Instant issuedAt) {
+    forget();
     return covers(new Key(room, ""), issuedAt) || covers(new Key(room, identity), issuedAt);
   }
 
@@ -39,9 +50,15 @@ final class Revocations {
     return at != null && issuedAt.getEpochSecond() <= at.getEpochSecond();
   }
 
-  private void revoke(Key key) {
-    Instant now = clock.instant();
-    revoked.values().removeIf(at -> at.isBefore(now.minus(REMEMBERED)));
-    revoked.put(key, now);
+  private synchronized void revoke(Key key) {
+    forget();
+    revoked.putLast(key, clock.instant());
+  }
+
+  private void forget() {
+    Instant since = clock.instant().minus(REMEMBERED);
+    while (!revoked.isEmpty() && revoked.firstEntry().getValue().isBefore(since)) {
+      revoked.pollFirstEntry();
+    }
   }
 }
