@@ -11,7 +11,7 @@ import parley.mediaserver.token.TokenRefused;
 /** Decides on a request before it is upgraded; statuses and texts are LiveKit's. */
 final class Admission {
   private static final int MAX_NAME = 256;
-  private static final int MAX_METADATA = 512 * 1024;
+  private static final int MAX_METADATA = 64 * 1024;
   private static final int MAX_ATTRIBUTES = 64 * 1024;
   private static final String PATH = "/rtc/v1";
 
@@ -24,6 +24,12 @@ final class Admission {
     boolean exists(String room);
 
     boolean hasPlace(String room, String identity);
+
+    /** Whether this identity has not asked too often; counts this time. */
+    boolean unhurried(String room, String identity);
+
+    /** How many tracks there are to receive in a room. */
+    int tracks(String room);
   }
 
   Admission(AccessTokens tokens, Revocations revocations, Doorway doorway) {
@@ -53,7 +59,11 @@ final class Admission {
       if (revocations.isRevoked(token.room(), token.identity(), verified.issuedAt())) {
         throw new No(401, "token is no longer valid");
       }
-      JoinRequest join = joinRequest(request);
+      require(
+          doorway.unhurried(token.room(), token.identity()),
+          429,
+          "too many connections; wait a moment");
+      JoinRequest join = joinRequest(request, doorway.tracks(token.room()));
       AccessToken amended = amended(token, join);
       require(doorway.exists(token.room()), 404, "requested room does not exist");
       require(doorway.hasPlace(token.room(), token.identity()), 503, "room is full");
@@ -107,8 +117,9 @@ final class Admission {
         "participant name length exceeds limits: max length 256");
   }
 
-  private static JoinRequest joinRequest(SignalRequest request) throws JoinRequests.Undecodable {
-    return JoinRequests.decode(request.query().getOrDefault("join_request", ""));
+  private static JoinRequest joinRequest(SignalRequest request, int tracks)
+      throws JoinRequests.Undecodable {
+    return JoinRequests.decode(request.query().getOrDefault("join_request", ""), tracks);
   }
 
   /** The token with what the join request may add to it. */

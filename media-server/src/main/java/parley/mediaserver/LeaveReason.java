@@ -16,6 +16,10 @@ public enum LeaveReason {
   JOIN_FAILED,
   /** The client and the server disagreed on what is there; the client was told to start afresh. */
   STATE_MISMATCH,
+  /** It sent what no client sends, or more than any does. */
+  MISBEHAVED,
+  /** The server failed at what it asked for; a mistake of the server's. */
+  FAILED,
   /** The server stopped. */
   SERVER_STOPPED
 }

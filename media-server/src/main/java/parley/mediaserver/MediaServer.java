@@ -19,6 +19,8 @@ import parley.mediaserver.room.RoomCommands;
 import parley.mediaserver.room.Rooms;
 import parley.mediaserver.signal.SignalFrames;
 import parley.mediaserver.signal.SignalQueue;
+import parley.mediaserver.signal.SignalRates;
+import parley.mediaserver.signal.SignalTroubles;
 import parley.sfu.Sfu;
 import parley.sfu.SfuStats;
 
@@ -29,6 +31,8 @@ public final class MediaServer implements AutoCloseable {
   private final Rooms rooms;
   private final Revocations revocations;
   private final Admission admission;
+  private final SignalTroubles troubles;
+  private final SignalRates rates;
   private final Executor threads;
 
   private MediaServer(MediaServerConfig config, House house, Executor threads) {
@@ -37,6 +41,8 @@ public final class MediaServer implements AutoCloseable {
     this.media = house.media();
     this.rooms = new Rooms(house, config.autoCreateRooms());
     this.revocations = new Revocations(house.clock());
+    this.troubles = house.troubles();
+    this.rates = new SignalRates(System::nanoTime);
     this.admission = new Admission(house.tokens(), revocations, new Doors());
   }
 
@@ -84,7 +90,7 @@ public final class MediaServer implements AutoCloseable {
     if (!(ticket instanceof JoinTicket checked)) {
       throw new IllegalArgumentException("not a ticket of this server: " + ticket);
     }
-    SignalQueue queue = new SignalQueue(outbound, threads);
+    SignalQueue queue = new SignalQueue(outbound, threads, troubles);
     return new SignalFrames(
         queue,
         rooms.enter(
@@ -92,7 +98,9 @@ public final class MediaServer implements AutoCloseable {
             checked.request(),
             offer(checked.request()),
             queue,
-            () -> holds(checked)));
+            () -> holds(checked)),
+        rates.of(ticket.room(), ticket.identity()),
+        troubles);
   }
 
   private boolean holds(JoinTicket ticket) {
@@ -153,7 +161,11 @@ public final class MediaServer implements AutoCloseable {
   public MediaStats stats() {
     SfuStats media = this.media.stats();
     return new MediaStats(
-        rooms.count(), media.packetsReceived(), media.packetsSent(), media.drops());
+        rooms.count(),
+        media.packetsReceived(),
+        media.packetsSent(),
+        media.drops(),
+        troubles.counts());
   }
 
   /** Tells every client to come back to a restarted server, then ends all rooms. */
@@ -180,6 +192,17 @@ public final class MediaServer implements AutoCloseable {
     public boolean hasPlace(String room, String identity) {
       LiveRoom there = rooms.find(room);
       return there == null || there.hasPlaceFor(identity);
+    }
+
+    @Override
+    public boolean unhurried(String room, String identity) {
+      return rates.of(room, identity).passSocket();
+    }
+
+    @Override
+    public int tracks(String room) {
+      LiveRoom there = rooms.find(room);
+      return there == null ? 0 : there.tracks();
     }
   }
 

@@ -37,6 +37,9 @@ final class FakeMedia implements Media {
     this.time = time;
   }
 
+  /** Whether nobody can be added. */
+  boolean failing;
+
   @Override
   public MediaRoom createRoom(String name, RoomListener listener) {
     rooms.add(listener);
@@ -93,6 +96,9 @@ final class FakeMedia implements Media {
 
     @Override
     public MediaLeg add(String sid, MediaLegListener listener) {
+      if (failing) {
+        throw new IllegalStateException("no\nmedia");
+      }
       Leg leg = new Leg(listener);
       legs.put(sid, leg);
       return leg;
@@ -110,6 +116,7 @@ final class FakeMedia implements Media {
     int iceGeneration;
     long heardNanos = time.nanos();
     boolean mayPublish = true;
+    boolean failsToPublish;
     @Nullable RemoteTransport remote;
     @Nullable RtpParameters parameters;
     @Nullable LeaveReason removed;
@@ -150,6 +157,9 @@ final class FakeMedia implements Media {
 
     @Override
     public MediaTrack publish(TrackSpec spec) {
+      if (failsToPublish) {
+        throw new IllegalStateException("no\nmedia");
+      }
       Track track = new Track(spec);
       tracks.put(spec.sid(), track);
       return track;

@@ -236,10 +236,10 @@ class PermissionsScenarioTest {
   @Test
   void tracksAreLimited() {
     anna.joinAndConnect();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       anna.addMicrophone("cid" + i);
     }
-    assertThat(anna.all(MessageCase.TRACK_PUBLISHED)).hasSize(32);
+    assertThat(anna.all(MessageCase.TRACK_PUBLISHED)).hasSize(16);
     assertThat(reason(anna)).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 

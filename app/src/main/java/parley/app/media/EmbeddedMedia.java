@@ -86,7 +86,7 @@ class EmbeddedMedia implements MediaEngine, SmartLifecycle {
   /** What has passed through; nothing while there is no server. */
   MediaStats stats() {
     MediaServer running = server;
-    return running == null ? new MediaStats(0, 0, 0, Map.of()) : running.stats();
+    return running == null ? new MediaStats(0, 0, 0, Map.of(), Map.of()) : running.stats();
   }
 
   // A server that has stopped has nobody in it.

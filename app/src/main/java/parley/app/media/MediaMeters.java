@@ -11,7 +11,8 @@ import parley.mediaserver.MediaStats;
 
 /**
  * The media server's counters for operators: {@code parley_media_rooms}, {@code
- * parley_media_packets_total} by direction and {@code parley_media_drops_total} by reason.
+ * parley_media_packets_total} by direction, {@code parley_media_drops_total} by reason and {@code
+ * parley_media_signal_troubles_total} by kind.
  */
 @Component
 class MediaMeters implements MeterBinder {
@@ -26,6 +27,7 @@ class MediaMeters implements MeterBinder {
     Gauge.builder("parley.media.rooms", media, it -> it.stats().rooms())
         .description("Rooms with media now")
         .register(registry);
+    troubles(registry);
     packets(registry, "received", MediaStats::packetsReceived);
     packets(registry, "sent", MediaStats::packetsSent);
     for (String reason : MediaStats.dropReasons()) {
@@ -36,12 +38,25 @@ class MediaMeters implements MeterBinder {
     }
   }
 
+  private void troubles(MeterRegistry registry) {
+    for (String kind : MediaStats.troubleNames()) {
+      FunctionCounter.builder("parley.media.signal.troubles", media, it -> trouble(it, kind))
+          .tag("kind", kind)
+          .description("Signal messages refused and signals cut off")
+          .register(registry);
+    }
+  }
+
   private void packets(
       MeterRegistry registry, String direction, ToDoubleFunction<MediaStats> count) {
     FunctionCounter.builder("parley.media.packets", media, it -> count.applyAsDouble(it.stats()))
         .tag("direction", direction)
         .description("Media packets")
         .register(registry);
+  }
+
+  private static double trouble(EmbeddedMedia media, String kind) {
+    return media.stats().signalTroubles().getOrDefault(kind, 0L);
   }
 
   private static double drops(EmbeddedMedia media, String reason) {

@@ -1,9 +1,8 @@
 package parley.app.media;
 
 import java.io.IOException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
@@ -15,99 +14,62 @@ import org.springframework.web.socket.WebSocketSession;
 import parley.mediaserver.SignalOutbound;
 
 /**
- * Frames on their way to one client: one queue, one virtual thread, so that order is kept and
- * nobody waits for a slow network. A client that lets too many bytes pile up is cut off; it
- * resumes.
+ * Frames on their way to one client. What waits for a slow one waits in the media server's queue;
+ * here a thread of its own stands in the socket.
  */
 final class SignalFrames implements SignalOutbound {
   private static final Logger LOG = LoggerFactory.getLogger(SignalFrames.class);
-  private static final int MOST_BYTES = 4 * 1024 * 1024;
-  private static final int MOST_FRAMES = 4096;
 
   private final WebSocketSession socket;
-  private final LinkedBlockingQueue<Object> queue = new LinkedBlockingQueue<>(MOST_FRAMES);
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final ReentrantLock writing = new ReentrantLock();
 
   SignalFrames(WebSocketSession socket) {
     this.socket = socket;
-    Thread.ofVirtual().name("signal-" + socket.getId()).start(this::write);
   }
 
   @Override
   public void send(byte[] frame) {
-    offer(new BinaryMessage(frame));
+    write(new BinaryMessage(ByteBuffer.wrap(frame)));
   }
 
   @Override
   public void sendText(String frame) {
-    offer(new TextMessage(frame));
+    write(new TextMessage(frame));
   }
 
+  /** Keeps the connection busy; one that is being written to is. Returns at once. */
   void ping() {
-    offer(new PingMessage());
-  }
-
-  @Override
-  public void close(int code, String reason) {
-    if (ended.compareAndSet(false, true) && !queue.offer(new CloseStatus(code, reason))) {
-      cutOff();
-    }
-  }
-
-  private void offer(WebSocketMessage<?> message) {
-    if (ended.get()) {
-      return;
-    }
-    int bytes = message.getPayloadLength();
-    boolean tooMuch = waiting.addAndGet(bytes) > MOST_BYTES;
-    if ((tooMuch || !queue.offer(message)) && ended.compareAndSet(false, true)) {
-      LOG.info("Signal socket {} reads too slowly and is closed", socket.getId());
-      cutOff();
-    }
-  }
-
-  // The writer may hang in a send, so this does not wait for it.
-  private void cutOff() {
-    queue.clear();
-    queue.add(CloseStatus.SERVICE_OVERLOAD);
-    Thread.ofVirtual().start(() -> closeSocket(CloseStatus.SERVICE_OVERLOAD));
-  }
-
-  private void write() {
-    try {
-      while (socket.isOpen()) {
-        switch (queue.take()) {
-          case WebSocketMessage<?> message -> {
-            socket.sendMessage(message);
-            waiting.addAndGet(-message.getPayloadLength());
-          }
-          case CloseStatus status -> {
-            closeSocket(status);
-            return;
-          }
-          default -> throw new IllegalStateException("neither a message nor an end");
+    Thread.startVirtualThread(() -> {
+      if (writing.tryLock()) {
+        try {
+          write(new PingMessage());
+        } finally {
+          writing.unlock();
         }
       }
-    } catch (IOException | IllegalStateException gone) {
-      closeSocket(CloseStatus.GOING_AWAY);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    });
+  }
+
+  /** Does not wait for a frame that hangs in the socket. */
+  @Override
+  public void close(int code, String reason) {
+    try {
+      socket.close(new CloseStatus(code, reason));
+    } catch (IOException | IllegalStateException alreadyGone) {
+      LOG.debug("Signal socket {} was gone before it was closed", socket.getId());
     }
   }
 
-  /** The socket is gone: the writer ends. */
-  void gone() {
-    ended.set(true);
-    queue.clear();
-    queue.add(CloseStatus.GOING_AWAY);
-  }
-
-  private void closeSocket(CloseStatus status) {
+  private void write(WebSocketMessage<?> message) {
+    writing.lock();
     try {
-      socket.close(status);
-    } catch (IOException alreadyGone) {
-      LOG.debug("Signal socket {} was gone before it was closed", socket.getId());
+      if (socket.isOpen()) {
+        socket.sendMessage(message);
+      }
+    } catch (IOException | IllegalStateException gone) {
+      close(CloseStatus.GOING_AWAY.getCode(), "");
+    } finally {
+      writing.unlock();
     }
   }
 }

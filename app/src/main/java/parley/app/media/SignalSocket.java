@@ -37,7 +37,8 @@ class SignalSocket extends AbstractWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession socket) {
-    Object ticket = socket.getAttributes().get(SignalHandshake.TICKET);
+    // Taken out: it holds the whole join request, which nobody needs any more.
+    Object ticket = socket.getAttributes().remove(SignalHandshake.TICKET);
     SignalFrames out = new SignalFrames(socket);
     SignalSession session = media.server().open((SignalTicket) Objects.requireNonNull(ticket), out);
     open.put(socket.getId(), new Conversation(session, out, new ByteArrayOutputStream()));
@@ -76,9 +77,9 @@ class SignalSocket extends AbstractWebSocketHandler {
       return null;
     }
     ByteArrayOutputStream partial = conversation.partial;
-    if (partial.size() + bytes.length > SignalSession.MAX_MESSAGE_BYTES) {
+    if (partial.size() + bytes.length > conversation.session.maxMessageBytes()) {
       partial.reset();
-      conversation.out.close(CloseStatus.TOO_BIG_TO_PROCESS.getCode(), "message too big");
+      conversation.session.tooLarge();
       return null;
     }
     partial.writeBytes(bytes);
@@ -99,7 +100,6 @@ class SignalSocket extends AbstractWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
     Conversation conversation = open.remove(socket.getId());
     if (conversation != null) {
-      conversation.out.gone();
       conversation.session.closed();
     }
   }

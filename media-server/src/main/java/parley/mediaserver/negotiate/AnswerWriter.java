@@ -41,11 +41,11 @@ public final class AnswerWriter {
     List<MediaSection> sections = new ArrayList<>();
     List<String> bundle = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
-      MediaSection offered = offer.description().media().get(i);
+      OfferedSection offered = offer.sections().get(i);
       boolean carries = bundle.isEmpty();
       sections.add(section(i, plans.get(i), carries));
       if (!(plans.get(i) instanceof Rejected)) {
-        bundle.add(mid(offered));
+        bundle.add(offered.mid());
       }
     }
     return new Answer(new SessionDescription(origin, session(bundle), sections), agreed);
@@ -70,48 +70,48 @@ public final class AnswerWriter {
   }
 
   private MediaSection section(int index, SectionPlan plan, boolean carriesBundle) {
-    MediaSection offered = offer.description().media().get(index);
+    OfferedSection offered = offer.sections().get(index);
     return switch (plan) {
       case Rejected rejected -> rejected(offered);
       case TransportOnly only -> dataOnly(offered);
       default -> {
-        SectionWriter writer = new SectionWriter(offered, offer.codecs().get(index), plan);
+        SectionWriter writer = new SectionWriter(offered, plan);
         MediaSection section = writer.write(transportAttributes(offered, carriesBundle));
         Answer.Agreed result = writer.agreed();
         if (result != null) {
-          agreed.put(mid(offered), result);
+          agreed.put(offered.mid(), result);
         }
         yield section;
       }
     };
   }
 
-  private MediaSection rejected(MediaSection offered) {
+  private MediaSection rejected(OfferedSection offered) {
     return new MediaSection(
         offered.kind(),
         0,
-        offered.protocol(),
-        offered.formats(),
+        offered.section().protocol(),
+        offered.section().formats(),
         MediaSection.NO_ADDRESS,
-        List.of(Attribute.of("mid", mid(offered)), Attribute.of("inactive")));
+        List.of(Attribute.of("mid", offered.mid()), Attribute.of("inactive")));
   }
 
-  private MediaSection dataOnly(MediaSection offered) {
+  private MediaSection dataOnly(OfferedSection offered) {
     List<Attribute> attributes = new ArrayList<>(transportAttributes(offered, true));
     attributes.add(Attribute.of("sctp-port", "5000"));
     attributes.add(Attribute.of("max-message-size", "65535"));
     return new MediaSection(
         offered.kind(),
         9,
-        offered.protocol(),
-        offered.formats(),
+        offered.section().protocol(),
+        offered.section().formats(),
         MediaSection.NO_ADDRESS,
         attributes);
   }
 
-  private List<Attribute> transportAttributes(MediaSection offered, boolean carriesBundle) {
+  private List<Attribute> transportAttributes(OfferedSection offered, boolean carriesBundle) {
     List<Attribute> attributes = new ArrayList<>();
-    attributes.add(Attribute.of("mid", mid(offered)));
+    attributes.add(Attribute.of("mid", offered.mid()));
     attributes.add(Attribute.of("setup", "passive"));
     attributes.add(Attribute.of("ice-ufrag", transport.credentials().ufrag()));
     attributes.add(Attribute.of("ice-pwd", transport.credentials().pwd()));
@@ -122,9 +122,5 @@ public final class AnswerWriter {
       attributes.add(Attribute.of("end-of-candidates"));
     }
     return attributes;
-  }
-
-  private static String mid(MediaSection offered) {
-    return String.valueOf(offered.mid());
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.wire.sdp.Codec;
-import parley.wire.sdp.MediaSection;
 
 /**
  * The codecs of an offered section that we forward, in the order of the offer: Opus; VP8; H.264 in
@@ -21,9 +20,8 @@ public final class CodecChoice {
   }
 
   /** What of a section we can forward at all. */
-  public static CodecChoice of(MediaSection section) {
-    List<Codec> offered = section.codecs();
-    return with(offered.stream().filter(codec -> served(section.kind(), codec)).toList(), offered);
+  static CodecChoice of(String kind, List<Codec> offered) {
+    return with(offered.stream().filter(codec -> served(kind, codec)).toList(), offered);
   }
 
   /**

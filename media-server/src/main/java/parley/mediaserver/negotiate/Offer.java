@@ -1,5 +1,6 @@
 package parley.mediaserver.negotiate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,14 @@ import parley.wire.sdp.SessionDescription;
  * @param description the offer
  * @param id the client's number for it, to be echoed; 0 from some clients
  * @param transport its ICE credentials and fingerprint
- * @param codecs what of each section we can forward; found here, off the room's thread
+ * @param sections its sections; all that is looked for in their lines is found here, off the room's
+ *     thread
  */
 public record Offer(
-    SessionDescription description, int id, RemoteTransport transport, List<CodecChoice> codecs) {
+    SessionDescription description,
+    int id,
+    RemoteTransport transport,
+    List<OfferedSection> sections) {
 
   private static final Map<String, Integer> HASH_BYTES =
       Map.of("sha-256", 32, "sha-384", 48, "sha-512", 64);
@@ -29,15 +34,14 @@ public record Offer(
   /** Reads an offer; null when it cannot be answered. */
   public static @Nullable Offer parse(String sdp, int id) {
     SessionDescription description = SessionDescription.parse(sdp);
-    if (description == null || !midsAreGood(description)) {
+    if (description == null) {
       return null;
     }
+    List<OfferedSection> sections = sections(description);
     RemoteTransport transport = transport(description);
-    if (transport == null) {
-      return null;
-    }
-    List<CodecChoice> codecs = description.media().stream().map(CodecChoice::of).toList();
-    return new Offer(description, id, transport, codecs);
+    return sections.isEmpty() || transport == null
+        ? null
+        : new Offer(description, id, transport, sections);
   }
 
   /** Firefox, told by its origin line; it is not given {@code ice-lite}. */
@@ -45,15 +49,18 @@ public record Offer(
     return description.origin().username().startsWith("mozilla");
   }
 
-  private static boolean midsAreGood(SessionDescription description) {
+  /** Empty unless every section has a mid of its own. */
+  private static List<OfferedSection> sections(SessionDescription description) {
     Set<String> mids = new HashSet<>();
+    List<OfferedSection> sections = new ArrayList<>();
     for (MediaSection section : description.media()) {
       String mid = section.mid();
       if (mid == null || mid.isEmpty() || mid.length() > 16 || !mids.add(mid)) {
-        return false;
+        return List.of();
       }
+      sections.add(OfferedSection.of(section, mid));
     }
-    return !mids.isEmpty();
+    return sections;
   }
 
   /** Of the first section that is not rejected: everything is bundled into it. */
@@ -73,7 +80,11 @@ public record Offer(
 
   private static @Nullable RemoteTransport transport(String ufrag, String pwd, String fingerprint) {
     int space = fingerprint.indexOf(' ');
-    if (space < 0 || ufrag.length() < 4 || pwd.length() < 22 || ufrag.length() > 256) {
+    if (space < 0
+        || ufrag.length() < 4
+        || pwd.length() < 22
+        || ufrag.length() > 256
+        || pwd.length() > 256) {
       return null;
     }
     try {

@@ -2,34 +2,35 @@ package parley.mediaserver.negotiate;
 
 import org.jspecify.annotations.Nullable;
 import parley.wire.sdp.Direction;
-import parley.wire.sdp.MediaSection;
-import parley.wire.sdp.Msid;
 
 /** One section of a participant's connection and what it is used for. */
 public final class Section {
   private static final SectionPlan.Publish ANYTHING = new SectionPlan.Publish(null, false, true);
 
   private final String mid;
-  private MediaSection offered;
-  private CodecChoice codecs;
+  private OfferedSection offered;
   private @Nullable Publication publication;
   private @Nullable Delivery delivery;
   private boolean resting;
   private boolean wasPublished;
   private boolean carriesData;
 
-  Section(String mid, MediaSection offered, CodecChoice codecs) {
-    this.mid = mid;
+  Section(OfferedSection offered) {
+    this.mid = offered.mid();
     this.offered = offered;
-    this.codecs = codecs;
   }
 
   public String mid() {
     return mid;
   }
 
+  /** {@code audio}, {@code video}, {@code application}… */
+  public String kind() {
+    return offered.kind();
+  }
+
   /** As the client offered it last. */
-  public MediaSection offered() {
+  public OfferedSection offered() {
     return offered;
   }
 
@@ -43,18 +44,16 @@ public final class Section {
 
   /** The track id the client sends under, null when it names none. */
   public @Nullable String clientTrackId() {
-    Msid msid = offered.msid();
-    return msid == null ? null : msid.track();
+    return offered.track();
   }
 
-  void offered(MediaSection next, CodecChoice nextCodecs) {
+  void offered(OfferedSection next) {
     offered = next;
-    codecs = nextCodecs;
   }
 
   /** Whether it could carry a track of this codec. */
   boolean carries(String mime) {
-    return codecs.has(offered.kind(), mime);
+    return offered.codecs().has(offered.kind(), mime);
   }
 
   boolean sends() {

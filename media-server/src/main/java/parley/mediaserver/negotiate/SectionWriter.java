@@ -20,33 +20,34 @@ import parley.wire.sdp.MediaSection;
 final class SectionWriter {
   private static final Set<String> VIDEO_FEEDBACK = Set.of("ccm fir", "nack", "nack pli");
 
-  private final MediaSection offered;
+  private final OfferedSection offered;
   private final SectionPlan plan;
   private final CodecChoice choice;
   private final List<Attribute> attributes = new ArrayList<>();
   private final List<RtpCodec> codecs = new ArrayList<>();
   private final List<HeaderExtension> extensions;
 
-  SectionWriter(MediaSection offered, CodecChoice offeredCodecs, SectionPlan plan) {
+  SectionWriter(OfferedSection offered, SectionPlan plan) {
     this.offered = offered;
     this.plan = plan;
-    this.extensions = Extensions.agreed(offered);
+    this.extensions = offered.extensions();
     this.choice =
         plan instanceof Publish publish
-            ? offeredCodecs.announced(offered.kind(), publish.mime())
-            : offeredCodecs;
+            ? offered.codecs().announced(offered.kind(), publish.mime())
+            : offered.codecs();
   }
 
   /** The section, after {@code transport}'s attributes. */
   MediaSection write(List<Attribute> transport) {
     attributes.addAll(transport);
     attributes.add(Attribute.of("rtcp-mux"));
-    if (offered.has("rtcp-rsize")) {
+    if (offered.section().has("rtcp-rsize")) {
       attributes.add(Attribute.of("rtcp-rsize"));
     }
     choice.all().forEach(this::codec);
-    if (choice.media().isEmpty()) {
-      offered.codecs().stream().limit(1).forEach(this::bareCodec);
+    Codec first = offered.first();
+    if (choice.media().isEmpty() && first != null) {
+      bareCodec(first);
     }
     extensions.forEach(extension ->
         attributes.add(Attribute.of("extmap", extension.id() + " " + extension.uri())));
@@ -56,7 +57,12 @@ final class SectionWriter {
       default -> attributes.add(Attribute.of(Direction.INACTIVE.text()));
     }
     return new MediaSection(
-        offered.kind(), 9, offered.protocol(), formats(), MediaSection.NO_ADDRESS, attributes);
+        offered.kind(),
+        9,
+        offered.section().protocol(),
+        formats(),
+        MediaSection.NO_ADDRESS,
+        attributes);
   }
 
   /** What was agreed; null for a section that is not in use. */
@@ -71,7 +77,7 @@ final class SectionWriter {
   private List<String> formats() {
     List<Codec> all = choice.all();
     return all.isEmpty()
-        ? offered.formats().subList(0, 1)
+        ? offered.section().formats().subList(0, 1)
         : all.stream().map(codec -> Integer.toString(codec.payloadType())).toList();
   }
 
@@ -162,7 +168,7 @@ final class SectionWriter {
   }
 
   private void publish() {
-    List<String> rids = offered.sendRids();
+    List<String> rids = offered.rids();
     if (!rids.isEmpty()) {
       rids.forEach(rid -> attributes.add(Attribute.of("rid", rid + " recv")));
       attributes.add(Attribute.of("simulcast", "recv " + String.join(";", rids)));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import parley.wire.sdp.MediaSection;
 
 /** All sections of a participant's connection, from one offer to the next. */
 public final class Sections {
@@ -17,15 +16,12 @@ public final class Sections {
     if (!continues(offer)) {
       return false;
     }
-    for (int i = 0; i < offer.codecs().size(); i++) {
-      MediaSection offered = offer.description().media().get(i);
-      CodecChoice codecs = offer.codecs().get(i);
-      String mid = String.valueOf(offered.mid());
-      Section known = byMid.get(mid);
+    for (OfferedSection offered : offer.sections()) {
+      Section known = byMid.get(offered.mid());
       if (known == null) {
-        byMid.put(mid, new Section(mid, offered, codecs));
+        byMid.put(offered.mid(), new Section(offered));
       } else {
-        known.offered(offered, codecs);
+        known.offered(offered);
       }
     }
     return true;
@@ -65,7 +61,7 @@ public final class Sections {
   public boolean canCarry(String kind, String mime) {
     List<Section> sections =
         byMid.values().stream()
-            .filter(section -> section.media() && section.offered().kind().equals(kind))
+            .filter(section -> section.media() && section.kind().equals(kind))
             .toList();
     return sections.isEmpty() || sections.stream().anyMatch(section -> section.carries(mime));
   }
@@ -110,12 +106,12 @@ public final class Sections {
 
   /** RFC 8829 §5.2.2: sections are only added, and keep their place and kind. */
   private boolean continues(Offer offer) {
-    List<MediaSection> offered = offer.description().media();
+    List<OfferedSection> offered = offer.sections();
     int i = 0;
     for (Section known : byMid.values()) {
       if (i >= offered.size()
           || !known.mid().equals(offered.get(i).mid())
-          || !known.offered().kind().equals(offered.get(i).kind())) {
+          || !known.kind().equals(offered.get(i).kind())) {
         return false;
       }
       i++;

@@ -2,18 +2,19 @@ package parley.mediaserver.room;
 
 import java.util.function.Supplier;
 import livekit.LivekitModels.TrackInfo;
-import livekit.LivekitRtc.MuteTrackRequest;
 import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.RequestResponse.Reason;
 import livekit.LivekitRtc.SignalRequest;
 import livekit.LivekitRtc.UpdateLocalAudioTrack;
-import livekit.LivekitRtc.UpdateParticipantMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.mediaserver.negotiate.Offer;
 import parley.mediaserver.signal.Incoming;
+import parley.mediaserver.signal.SignalEcho;
 import parley.mediaserver.signal.SignalReceiver;
 import parley.mediaserver.signal.SignalSink;
+import parley.mediaserver.signal.SignalTrouble;
 
 /** Does what one session's messages ask for, on its room's thread. */
 public final class Conversation implements SignalReceiver {
@@ -41,29 +42,55 @@ public final class Conversation implements SignalReceiver {
       return;
     }
     where.execute(() -> {
-      try {
-        hear(message);
-      } catch (RuntimeException e) {
-        log.error("signal message {} failed", message.request().getMessageCase(), e);
-      } finally {
-        done.run();
+      LiveParticipant who = speaker();
+      if (who != null) {
+        where.guard(who, () -> hear(who, message.request(), message.offer()));
       }
+      done.run();
     });
+  }
+
+  @Override
+  public void expelled(SignalTrouble trouble, int code, String why) {
+    LiveRoom where = room;
+    if (where == null) {
+      sink.close(code, why);
+    } else {
+      where.execute(() -> expel(where, Departure.misbehaved(code, why)));
+    }
+  }
+
+  @Override
+  public int tracks() {
+    LiveRoom where = room;
+    return where == null ? 0 : where.tracks();
   }
 
   @Override
   public void lost() {
     LiveRoom where = room;
     if (where != null) {
-      where.execute(this::signalLost);
+      where.execute(() -> {
+        LiveParticipant who = speaker();
+        if (who != null) {
+          where.guard(who, () -> signalLost(who));
+        }
+      });
     }
   }
 
-  private void signalLost() {
+  private void expel(LiveRoom where, Departure departure) {
     LiveParticipant who = speaker();
     if (who == null) {
+      sink.close(departure.code(), departure.why());
       return;
     }
+    log.info(
+        "{} ({}) in {} is sent away: {}", who.sid(), who.identity(), where.name(), departure.why());
+    where.guard(who, () -> where.remove(who, departure));
+  }
+
+  private static void signalLost(LiveParticipant who) {
     who.detach();
     who.vitals().signalLost(who.room().house().clock().instant());
     if (!who.active()) {
@@ -79,18 +106,13 @@ public final class Conversation implements SignalReceiver {
     return who == null || who.gone() || !who.speaksOver(sink) ? null : who;
   }
 
-  private void hear(Incoming message) {
-    LiveParticipant who = speaker();
-    if (who == null) {
-      return;
-    }
+  private static void hear(LiveParticipant who, SignalRequest request, @Nullable Offer offer) {
     who.vitals().signalHeard(who.room().nanoTime());
-    SignalRequest request = message.request();
-    log.trace("{} says {}", who.sid(), request);
+    log.trace("{} says {}", who.sid(), request.getMessageCase());
     switch (request.getMessageCase()) {
-      case OFFER -> who.negotiator().offered(message.offer());
+      case OFFER -> who.negotiator().offered(offer);
       case ADD_TRACK -> who.publications().add(request.getAddTrack());
-      case MUTE -> mute(who, request.getMute());
+      case MUTE -> mute(who, request);
       case SUBSCRIPTION -> who.subscriptions().wish(request.getSubscription());
       case TRACK_SETTING -> who.subscriptions().setting(request.getTrackSetting());
       case SUBSCRIPTION_PERMISSION -> {
@@ -101,14 +123,10 @@ public final class Conversation implements SignalReceiver {
       case LEAVE -> who.room().remove(who, Departure.left(request.getLeave().getReason()));
       case PING -> who.send(Responses.pong(now(who)));
       case PING_REQ -> who.send(Responses.pong(request.getPingReq(), now(who)));
-      case UPDATE_METADATA -> metadata(who, request.getUpdateMetadata());
-      case UPDATE_AUDIO_TRACK -> audio(who, request.getUpdateAudioTrack());
+      case UPDATE_METADATA -> metadata(who, request);
+      case UPDATE_AUDIO_TRACK -> audio(who, request);
       case PUBLISH_DATA_TRACK_REQUEST ->
-          respond(
-              who,
-              RequestResponse.newBuilder()
-                  .setReason(Reason.NOT_ALLOWED)
-                  .setPublishDataTrack(request.getPublishDataTrackRequest()));
+          respond(who, SignalEcho.of(request).setReason(Reason.NOT_ALLOWED));
       default -> {
         // a kind we do not know, or one that is safe to ignore
       }
@@ -119,25 +137,24 @@ public final class Conversation implements SignalReceiver {
     return who.room().house().clock().millis();
   }
 
-  private static void mute(LiveParticipant who, MuteTrackRequest request) {
-    LiveTrack track = who.publications().find(request.getSid());
+  private static void mute(LiveParticipant who, SignalRequest request) {
+    LiveTrack track = who.publications().find(request.getMute().getSid());
     if (track == null) {
-      respond(who, RequestResponse.newBuilder().setReason(Reason.NOT_FOUND).setMute(request));
+      respond(who, SignalEcho.of(request).setReason(Reason.NOT_FOUND));
     } else {
-      who.room().mute(track, request.getMuted());
+      who.room().mute(track, request.getMute().getMuted());
     }
   }
 
-  private static void metadata(LiveParticipant who, UpdateParticipantMetadata update) {
-    RequestResponse.Builder response =
-        RequestResponse.newBuilder().setRequestId(update.getRequestId()).setUpdateMetadata(update);
+  private static void metadata(LiveParticipant who, SignalRequest request) {
+    RequestResponse.Builder response = SignalEcho.of(request);
     if (!who.grants().canUpdateOwnMetadata()) {
       respond(
           who,
           response
               .setReason(Reason.NOT_ALLOWED)
               .setMessage("does not have permission to update own metadata"));
-    } else if (!who.profile().change(update)) {
+    } else if (!who.profile().change(request.getUpdateMetadata())) {
       respond(who, response.setReason(Reason.LIMIT_EXCEEDED));
     } else {
       who.room().changed(who);
@@ -146,12 +163,11 @@ public final class Conversation implements SignalReceiver {
     }
   }
 
-  private static void audio(LiveParticipant who, UpdateLocalAudioTrack update) {
+  private static void audio(LiveParticipant who, SignalRequest request) {
+    UpdateLocalAudioTrack update = request.getUpdateAudioTrack();
     LiveTrack track = who.publications().find(update.getTrackSid());
     if (track == null) {
-      respond(
-          who,
-          RequestResponse.newBuilder().setReason(Reason.NOT_FOUND).setUpdateAudioTrack(update));
+      respond(who, SignalEcho.of(request).setReason(Reason.NOT_FOUND));
       return;
     }
     TrackInfo before = track.info();

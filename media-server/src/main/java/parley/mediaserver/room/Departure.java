@@ -10,8 +10,13 @@ import parley.mediaserver.LeaveReason;
  * @param reason what the platform is told
  * @param wire what clients are told
  * @param action what its own client should do: stop, or come back afresh
+ * @param code closes its WebSocket
+ * @param why says so in words, empty when the code is enough
  */
-record Departure(LeaveReason reason, DisconnectReason wire, Action action) {
+record Departure(LeaveReason reason, DisconnectReason wire, Action action, int code, String why) {
+  private static final int NORMAL = 1000;
+  private static final int SERVER_ERROR = 1011;
+
   static final Departure LEFT =
       new Departure(LeaveReason.CLIENT_LEFT, DisconnectReason.CLIENT_INITIATED, Action.DISCONNECT);
   static final Departure REPLACED =
@@ -30,6 +35,24 @@ record Departure(LeaveReason reason, DisconnectReason wire, Action action) {
       new Departure(LeaveReason.STATE_MISMATCH, DisconnectReason.STATE_MISMATCH, Action.RECONNECT);
   static final Departure SERVER_STOPPED =
       new Departure(LeaveReason.SERVER_STOPPED, DisconnectReason.SERVER_SHUTDOWN, Action.RECONNECT);
+
+  static final Departure FAILED =
+      new Departure(
+          LeaveReason.FAILED,
+          DisconnectReason.SIGNAL_CLOSE,
+          Action.DISCONNECT,
+          SERVER_ERROR,
+          "the server failed at a request");
+
+  private Departure(LeaveReason reason, DisconnectReason wire, Action action) {
+    this(reason, wire, action, NORMAL, "");
+  }
+
+  /** Sent away for what it sent. */
+  static Departure misbehaved(int code, String why) {
+    return new Departure(
+        LeaveReason.MISBEHAVED, DisconnectReason.PARTICIPANT_REMOVED, Action.DISCONNECT, code, why);
+  }
 
   /** The departure of a client that said why itself. */
   static Departure left(DisconnectReason said) {

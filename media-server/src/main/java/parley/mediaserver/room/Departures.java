@@ -23,7 +23,7 @@ final class Departures {
         && (gone.size() >= MAX || gone.getFirst().at().isBefore(at.minus(KEPT)))) {
       gone.removeFirst();
     }
-    gone.addLast(new Gone(info, at));
+    gone.addLast(new Gone(info.toBuilder().clearMetadata().clearAttributes().build(), at));
   }
 
   /** Those who left after this time and did not come back: clients know people by identity. */

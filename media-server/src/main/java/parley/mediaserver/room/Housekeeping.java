@@ -57,7 +57,7 @@ final class Housekeeping {
 
   private void tick() {
     next = room.schedule(SECOND, this::tick);
-    room.participants().forEach(this::lookAfter);
+    room.participants().forEach(one -> room.guard(one, () -> lookAfter(one)));
     if (++seconds % REPORT_SECONDS == 0) {
       quality.report();
       reportCounts();

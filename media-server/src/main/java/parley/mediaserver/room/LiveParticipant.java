@@ -31,6 +31,7 @@ final class LiveParticipant implements MediaLegListener {
   private final Vitals vitals;
   private @Nullable SignalSink sink;
   private State state = State.JOINING;
+  private final Telling telling = new Telling(this);
   private boolean announced;
   private int version;
   private boolean gone;
@@ -174,6 +175,11 @@ final class LiveParticipant implements MediaLegListener {
     version++;
   }
 
+  /** Tells others how it is now, at the rate it may. */
+  Telling telling() {
+    return telling;
+  }
+
   /** Sends a token that would admit this participant again as it is now. */
   void refreshToken() {
     vitals.tokenRefreshed(room.nanoTime());
@@ -193,10 +199,11 @@ final class LiveParticipant implements MediaLegListener {
   void end(Departure departure) {
     gone = true;
     negotiator.close();
+    telling.close();
     send(Responses.leave(departure));
     SignalSink current = sink;
     if (current != null) {
-      current.close(1000, "");
+      current.close(departure.code(), departure.why());
     }
     sink = null;
     leg.remove(ParticipantInfos.sfuReason(departure.reason()));
@@ -211,7 +218,7 @@ final class LiveParticipant implements MediaLegListener {
   public void connected() {
     if (!gone && state != State.ACTIVE) {
       state = State.ACTIVE;
-      room.activated(this);
+      room.guard(this, () -> room.activated(this));
     }
   }
 
@@ -223,7 +230,7 @@ final class LiveParticipant implements MediaLegListener {
     if (attached()) {
       vitals.mediaClosed(room.nanoTime());
     } else {
-      room.remove(this, Departure.LOST);
+      room.guard(this, () -> room.remove(this, Departure.LOST));
     }
   }
 
@@ -231,7 +238,7 @@ final class LiveParticipant implements MediaLegListener {
   public void trackLive(String trackSid) {
     LiveTrack track = publications.find(trackSid);
     if (track != null) {
-      room.announce(track);
+      room.guard(this, () -> room.announce(track));
     }
   }
 

@@ -17,6 +17,8 @@ import livekit.LivekitRtc.AddTrackRequest;
 import livekit.LivekitRtc.JoinRequest;
 import livekit.LivekitRtc.SignalResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.mediaserver.AccessToken;
 import parley.mediaserver.LeaveReason;
 import parley.mediaserver.RoomOptions;
@@ -24,10 +26,12 @@ import parley.mediaserver.TrackFacts;
 import parley.mediaserver.media.MediaRoom;
 import parley.mediaserver.negotiate.Offer;
 import parley.mediaserver.signal.SignalSink;
+import parley.mediaserver.signal.SignalTrouble;
 import parley.sfu.Timer;
 
 /** A room and who is in it. Everything but {@link #execute} belongs to the room's thread. */
 public final class LiveRoom {
+  private static final Logger log = LoggerFactory.getLogger(LiveRoom.class);
   private final House house;
   private final String name;
   private final RoomOptions options;
@@ -40,6 +44,7 @@ public final class LiveRoom {
   private final Housekeeping housekeeping;
   private Room info;
   private boolean closed;
+  private volatile int tracks;
   private final Set<String> present = ConcurrentHashMap.newKeySet();
 
   LiveRoom(House house, String name, RoomOptions options, Housekeeping.Retirement retirement) {
@@ -122,6 +127,11 @@ public final class LiveRoom {
     byIdentity.put(token.identity(), joined);
     bySid.put(joined.sid(), joined);
     present.add(token.identity());
+    guard(joined, () -> welcome(joined, request, offer));
+    return joined;
+  }
+
+  private void welcome(LiveParticipant joined, JoinRequest request, @Nullable Offer offer) {
     joined.send(Greeting.join(house, info(), joined.info(), others(joined)));
     joined.refreshToken();
     for (LiveParticipant other : participants()) {
@@ -135,7 +145,6 @@ public final class LiveRoom {
     if (request.hasPublisherOffer()) {
       joined.negotiator().offered(offer);
     }
-    return joined;
   }
 
   /** A participant comes back over a new signal; null when it is not here any more. */
@@ -170,11 +179,42 @@ public final class LiveRoom {
   /** Tells everyone who may know, and the participant itself, how it is now. */
   void changed(LiveParticipant participant) {
     participant.changed();
-    SignalResponse update = Responses.update(List.of(participant.info()));
-    if (participant.visible()) {
-      broadcast(update);
-    } else {
-      participant.send(update);
+    participant.telling().changed();
+  }
+
+  /** How many tracks there are in it. Any thread. */
+  public int tracks() {
+    return tracks;
+  }
+
+  /**
+   * Does something for a participant. If that fails, this participant goes, with a word and one
+   * line in the log, and nobody else.
+   */
+  void guard(LiveParticipant participant, Runnable deed) {
+    try {
+      deed.run();
+    } catch (RuntimeException e) {
+      failed(participant, e);
+    }
+  }
+
+  private void failed(LiveParticipant participant, RuntimeException failure) {
+    if (participant.gone()) {
+      return;
+    }
+    house.troubles().count(SignalTrouble.FAILED);
+    log.error(
+        "{} ({}) in {} is sent away, for the server failed: {}",
+        participant.sid(),
+        participant.identity(),
+        name,
+        Failures.oneLine(failure));
+    try {
+      remove(participant, Departure.FAILED);
+    } catch (RuntimeException e) {
+      log.error("and could not be sent away in order: {}", Failures.oneLine(e));
+      participant.end(Departure.FAILED);
     }
   }
 
@@ -195,6 +235,7 @@ public final class LiveRoom {
       return;
     }
     track.announce();
+    countTracks();
     LiveParticipant publisher = track.publisher();
     publisher.announce();
     changed(publisher);
@@ -308,8 +349,17 @@ public final class LiveRoom {
       other.subscriptions().gone(track);
     }
     if (track.announced()) {
+      countTracks();
       tell(track, track.facts(), Fact.UNPUBLISHED);
     }
+  }
+
+  private void countTracks() {
+    int there = 0;
+    for (LiveParticipant one : byIdentity.values()) {
+      there += one.publications().announced().size();
+    }
+    tracks = there;
   }
 
   private enum Fact {

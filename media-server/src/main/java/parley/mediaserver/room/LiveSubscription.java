@@ -37,6 +37,14 @@ final class LiveSubscription implements Delivery {
     return track;
   }
 
+  int ssrc() {
+    return ssrc;
+  }
+
+  int rtxSsrc() {
+    return rtxSsrc;
+  }
+
   boolean desired() {
     return desired;
   }

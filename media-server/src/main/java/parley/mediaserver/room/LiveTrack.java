@@ -1,6 +1,7 @@
 package parley.mediaserver.room;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import livekit.LivekitModels.AudioTrackFeature;
 import livekit.LivekitModels.SimulcastCodecInfo;
@@ -99,7 +100,7 @@ final class LiveTrack implements Publication {
   /** Sent as several streams: their first packet tells which, so it is announced only then. */
   boolean simulcast() {
     Section used = section;
-    return used != null && used.offered().sendRids().size() > 1;
+    return used != null && used.offered().rids().size() > 1;
   }
 
   @Override
@@ -172,7 +173,7 @@ final class LiveTrack implements Publication {
   }
 
   void features(List<AudioTrackFeature> features) {
-    info.clearAudioFeatures().addAllAudioFeatures(features);
+    info.clearAudioFeatures().addAllAudioFeatures(new LinkedHashSet<>(features));
   }
 
   void end() {
@@ -187,7 +188,7 @@ final class LiveTrack implements Publication {
   }
 
   private static List<EncodingSpec> encodings(Section section) {
-    List<String> rids = section.offered().sendRids();
+    List<String> rids = section.offered().rids();
     if (!rids.isEmpty()) {
       return rids.stream().map(EncodingSpec::ofRid).toList();
     }

@@ -25,6 +25,9 @@ final class Negotiator {
   /** A request for an offer that was not followed is repeated after this. */
   private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
 
+  /** Of an offer in a room without tracks: clients begin with seven. */
+  private static final int SECTIONS = 64;
+
   private final LiveParticipant participant;
   private final Sections sections = new Sections();
   private final String sessionId =
@@ -48,6 +51,10 @@ final class Negotiator {
 
   /** The client offers; null when it cannot be answered. */
   void offered(@Nullable Offer offer) {
+    if (offer != null && offer.sections().size() > maxSections()) {
+      participant.room().remove(participant, Departure.misbehaved(1008, "too many sections"));
+      return;
+    }
     if (offer == null || !connect(offer) || !sections.accept(offer)) {
       participant.startAfresh();
       return;
@@ -73,7 +80,8 @@ final class Negotiator {
       pending.cancel();
     }
     requestAtNanos = at;
-    request = participant.room().schedule(within, this::ask);
+    request =
+        participant.room().schedule(within, () -> participant.room().guard(participant, this::ask));
   }
 
   /** Tracks asked for after their section was offered. */
@@ -129,6 +137,11 @@ final class Negotiator {
     }
     fruitless = placed ? 0 : Math.min(fruitless + 1, 8);
     want(fruitless <= 1 ? Duration.ZERO : Duration.ofMillis(100L << fruitless));
+  }
+
+  /** Each track of others needs one, and some are left over from tracks that are gone. */
+  private int maxSections() {
+    return SECTIONS + 4 * participant.room().tracks();
   }
 
   private boolean connect(Offer offer) {

@@ -42,7 +42,7 @@ final class ParticipantInfos {
     return switch (reason) {
       case CLIENT_LEFT -> parley.sfu.LeaveReason.LEFT;
       case DUPLICATE_IDENTITY -> parley.sfu.LeaveReason.REPLACED;
-      case REMOVED -> parley.sfu.LeaveReason.REMOVED;
+      case REMOVED, MISBEHAVED, FAILED -> parley.sfu.LeaveReason.REMOVED;
       case ROOM_DELETED, SERVER_STOPPED -> parley.sfu.LeaveReason.ROOM_CLOSED;
       case CONNECTION_LOST, JOIN_FAILED, STATE_MISMATCH -> parley.sfu.LeaveReason.SILENT;
     };

@@ -10,7 +10,7 @@ import parley.mediaserver.ParticipantChange;
 /** Who a participant is and what it may, as it stands now: the token with all later changes. */
 final class Profile {
   private static final int MAX_NAME = 256;
-  private static final int MAX_METADATA = 512 * 1024;
+  private static final int MAX_METADATA = 64 * 1024;
   private static final int MAX_ATTRIBUTES = 64 * 1024;
 
   private AccessToken token;

@@ -10,17 +10,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import livekit.LivekitModels.TrackType;
 import livekit.LivekitRtc.AddTrackRequest;
-import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.RequestResponse.Reason;
+import livekit.LivekitRtc.SignalRequest;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.negotiate.Section;
+import parley.mediaserver.signal.SignalEcho;
 
 /** The tracks of one participant, from its request on. */
 final class Publications {
   /** Tracks one participant may have, those it only asked for among them. */
-  static final int MAX_TRACKS = 32;
-
-  private static final int MAX_REQUEST_BYTES = 16 * 1024;
+  static final int MAX_TRACKS = 16;
 
   private final LiveParticipant publisher;
   private final Map<String, LiveTrack> bySid = new LinkedHashMap<>();
@@ -103,15 +102,11 @@ final class Publications {
     if (!publisher.grants().mayPublish(Sources.of(request.getSource()))) {
       return Reason.NOT_ALLOWED;
     }
-    boolean tooMuch =
-        bySid.size() + queued.size() >= MAX_TRACKS
-            || request.getSerializedSize() > MAX_REQUEST_BYTES
-            || request.getName().length() > 256;
-    return tooMuch ? Reason.LIMIT_EXCEEDED : Reason.OK;
+    return bySid.size() + queued.size() >= MAX_TRACKS ? Reason.LIMIT_EXCEEDED : Reason.OK;
   }
 
   private void refuse(AddTrackRequest request, Reason reason) {
-    publisher.send(
-        Responses.request(RequestResponse.newBuilder().setReason(reason).setAddTrack(request)));
+    SignalRequest asked = SignalRequest.newBuilder().setAddTrack(request).build();
+    publisher.send(Responses.request(SignalEcho.of(asked).setReason(reason)));
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import livekit.LivekitRtc.JoinRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.mediaserver.AccessToken;
 import parley.mediaserver.RoomOptions;
 import parley.mediaserver.negotiate.Offer;
@@ -14,6 +16,8 @@ import parley.mediaserver.signal.SignalSink;
 
 /** All rooms of a server. Safe for threads. */
 public final class Rooms {
+  private static final Logger log = LoggerFactory.getLogger(Rooms.class);
+
   private final House house;
   private final boolean madeByJoining;
   private final Map<String, LiveRoom> byName = new HashMap<>();
@@ -117,7 +121,7 @@ public final class Rooms {
           if (known == null) {
             turnAway(sink, Departure.MISMATCH);
           } else if (request.hasSyncState()) {
-            SyncStates.apply(known, request.getSyncState());
+            room.guard(known, () -> SyncStates.apply(known, request.getSyncState()));
           }
           return known;
         });
@@ -149,6 +153,11 @@ public final class Rooms {
         return join.get();
       }
       turnAway(sink, no);
+      return null;
+    } catch (RuntimeException e) {
+      log.error("nobody can join {}: {}", room.name(), Failures.oneLine(e));
+      sink.send(Responses.leave(Departure.JOIN_FAILED));
+      sink.close(Departure.FAILED.code(), Departure.FAILED.why());
       return null;
     } finally {
       synchronized (this) {

@@ -23,6 +23,21 @@ final class FloodGate {
 
   /** Takes this much; false when there is not enough left. */
   boolean pass(long amount) {
+    refill();
+    if (amount > left) {
+      return false;
+    }
+    left -= amount;
+    return true;
+  }
+
+  /** Whether it holds all it can. */
+  boolean full() {
+    refill();
+    return left == capacity;
+  }
+
+  private void refill() {
     long now = clock.getAsLong();
     long elapsed = Math.min(now - refilledAt, 3600 * NANOS);
     long regained = elapsed / 1000 * perSecond / 1_000_000;
@@ -30,10 +45,5 @@ final class FloodGate {
       left = Math.min(capacity, left + regained);
       refilledAt = now;
     }
-    if (amount > left) {
-      return false;
-    }
-    left -= amount;
-    return true;
   }
 }

@@ -2,11 +2,11 @@ package parley.mediaserver.signal;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.SignalRequest;
 import livekit.LivekitRtc.SignalResponse;
-import org.jspecify.annotations.Nullable;
 
-/** Signal messages from and to frames; null for what is none. Unknown fields are skipped. */
+/** Signal messages from and to frames. Unknown fields are skipped, unknown enum values left out. */
 final class Frames {
   private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
   private static final JsonFormat.Printer PRINTER =
@@ -14,24 +14,47 @@ final class Frames {
 
   private Frames() {}
 
-  static @Nullable SignalRequest read(byte[] frame) {
+  /** What a frame turned out to be. */
+  sealed interface Reading {
+    /** A message within all limits; {@code fields} is how many it has, at all depths. */
+    record Message(SignalRequest request, int fields) implements Reading {}
+
+    /** Something in it is too much: nothing was read but the ids in the answer. */
+    record Excessive(RequestResponse.Builder answer, String why) implements Reading {}
+
+    /** No message. */
+    record Malformed() implements Reading {}
+  }
+
+  static Reading read(byte[] frame, int descriptionBytes) {
     try {
-      return SignalRequest.parseFrom(frame);
+      SignalCheck.Result found =
+          SignalCheck.check(frame, SignalRequest.getDescriptor(), descriptionBytes);
+      SignalRequest.Builder request = SignalRequest.newBuilder().mergeFrom(frame);
+      if (found.unknownValues()) {
+        KnownValues.only(request);
+      }
+      return new Reading.Message(request.build(), found.fields());
+    } catch (SignalCheck.Exceeded e) {
+      return new Reading.Excessive(SignalEcho.of(frame), String.valueOf(e.getMessage()));
     } catch (InvalidProtocolBufferException e) {
-      return null;
+      return new Reading.Malformed();
     }
   }
 
-  static @Nullable SignalRequest readJson(String frame) {
+  /**
+   * JSON is turned into what the same message is in binary, and that is held against the limits.
+   */
+  static Reading readJson(String frame, int descriptionBytes) {
     if (!StrictJson.accepts(frame)) {
-      return null;
+      return new Reading.Malformed();
     }
     try {
       SignalRequest.Builder request = SignalRequest.newBuilder();
       PARSER.merge(frame, request);
-      return request.build();
+      return read(request.build().toByteArray(), descriptionBytes);
     } catch (InvalidProtocolBufferException e) {
-      return null;
+      return new Reading.Malformed();
     }
   }
 

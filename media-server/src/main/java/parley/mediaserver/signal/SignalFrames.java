@@ -2,14 +2,15 @@ package parley.mediaserver.signal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
+import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.SignalRequest;
+import livekit.LivekitRtc.SignalResponse;
 import org.jspecify.annotations.Nullable;
 import parley.mediaserver.SignalSession;
 
 /**
- * Frames of one WebSocket, parsed where they arrive and handed on as messages. Floods and nonsense
- * close this socket and touch nobody else.
+ * Frames of one WebSocket, checked and parsed where they arrive and handed on as messages. Floods
+ * and nonsense end this participant and touch nobody else.
  */
 public final class SignalFrames implements SignalSession {
   private static final int MALFORMED = 1007;
@@ -19,28 +20,35 @@ public final class SignalFrames implements SignalSession {
   /** Messages that may wait for their room's thread. */
   private static final int MAX_UNDONE = 512;
 
+  /** What a refused message costs, in messages: hardly any client sends one. */
+  private static final int REFUSED = 100;
+
+  private static final int FIELDS_A_MESSAGE = 16;
+
   private final SignalQueue queue;
   private final SignalReceiver receiver;
-  private final FloodGate messages;
-  private final FloodGate bytes;
+  private final SignalRate rate;
+  private final SignalTroubles troubles;
   private final AtomicInteger undone = new AtomicInteger();
   private boolean closed;
 
-  public SignalFrames(SignalQueue queue, SignalReceiver receiver) {
-    this(queue, receiver, System::nanoTime);
-  }
-
-  SignalFrames(SignalQueue queue, SignalReceiver receiver, LongSupplier nanoClock) {
+  public SignalFrames(
+      SignalQueue queue, SignalReceiver receiver, SignalRate rate, SignalTroubles troubles) {
     this.queue = queue;
     this.receiver = receiver;
-    this.messages = new FloodGate(1000, 100, nanoClock);
-    this.bytes = new FloodGate(4L * MAX_MESSAGE_BYTES, MAX_MESSAGE_BYTES, nanoClock);
+    this.rate = rate;
+    this.troubles = troubles;
+  }
+
+  @Override
+  public int maxMessageBytes() {
+    return SignalLimits.messageBytes(descriptionBytes());
   }
 
   @Override
   public void binary(byte[] message) {
     if (admits(message.length)) {
-      take(Frames.read(message));
+      take(Frames.read(message, descriptionBytes()));
     }
   }
 
@@ -48,7 +56,17 @@ public final class SignalFrames implements SignalSession {
   public void text(String message) {
     if (admits(message.getBytes(StandardCharsets.UTF_8).length)) {
       queue.useJson();
-      take(Frames.readJson(message));
+      take(Frames.readJson(message, descriptionBytes()));
+    }
+  }
+
+  @Override
+  public void tooLarge() {
+    if (!closed) {
+      expel(
+          SignalTrouble.TOO_LARGE,
+          TOO_BIG,
+          "a message of more than " + maxMessageBytes() + " bytes");
     }
   }
 
@@ -60,29 +78,73 @@ public final class SignalFrames implements SignalSession {
     }
   }
 
+  private int descriptionBytes() {
+    return SignalLimits.descriptionBytes(receiver.tracks());
+  }
+
   private boolean admits(int length) {
     if (closed) {
       return false;
     }
-    if (length > MAX_MESSAGE_BYTES) {
-      refuse(TOO_BIG, "message too large");
-    } else if (!messages.pass(1) || !bytes.pass(length) || undone.get() >= MAX_UNDONE) {
-      refuse(POLICY, "too many messages");
+    if (length > maxMessageBytes()) {
+      tooLarge();
+    } else if (undone.get() >= MAX_UNDONE) {
+      expel(SignalTrouble.TOO_MANY, POLICY, "more than " + MAX_UNDONE + " messages undone");
+    } else {
+      expelIf(rate.pass(length));
     }
     return !closed;
   }
 
-  private void take(@Nullable SignalRequest request) {
-    if (request == null) {
-      refuse(MALFORMED, "malformed message");
-    } else {
-      undone.incrementAndGet();
-      receiver.received(Incoming.of(request), () -> undone.decrementAndGet());
+  private void take(Frames.Reading reading) {
+    switch (reading) {
+      case Frames.Reading.Message message -> take(message);
+      case Frames.Reading.Excessive excessive -> refuse(excessive);
+      case Frames.Reading.Malformed malformed ->
+          expel(SignalTrouble.MALFORMED, MALFORMED, "a message that is none");
     }
   }
 
-  private void refuse(int code, String reason) {
-    queue.close(code, reason);
-    closed();
+  private void take(Frames.Reading.Message message) {
+    expelIf(rate.weigh(weight(message.request()) + message.fields() / FIELDS_A_MESSAGE));
+    if (!closed) {
+      undone.incrementAndGet();
+      receiver.received(Incoming.of(message.request()), () -> undone.decrementAndGet());
+    }
+  }
+
+  /** What a room does for a message beyond what it does for a ping, in pings. */
+  private static int weight(SignalRequest request) {
+    return switch (request.getMessageCase()) {
+      case OFFER, SYNC_STATE -> 20;
+      case SUBSCRIPTION_PERMISSION, UPDATE_METADATA -> 10;
+      case ADD_TRACK -> 4;
+      default -> 0;
+    };
+  }
+
+  private void refuse(Frames.Reading.Excessive excessive) {
+    troubles.count(SignalTrouble.EXCESSIVE);
+    queue.send(
+        SignalResponse.newBuilder()
+            .setRequestResponse(
+                excessive
+                    .answer()
+                    .setReason(RequestResponse.Reason.LIMIT_EXCEEDED)
+                    .setMessage(excessive.why()))
+            .build());
+    expelIf(rate.weigh(REFUSED));
+  }
+
+  private void expelIf(@Nullable String tooMuch) {
+    if (tooMuch != null) {
+      expel(SignalTrouble.TOO_MANY, POLICY, tooMuch);
+    }
+  }
+
+  private void expel(SignalTrouble trouble, int code, String why) {
+    closed = true;
+    troubles.count(trouble);
+    receiver.expelled(trouble, code, why);
   }
 }

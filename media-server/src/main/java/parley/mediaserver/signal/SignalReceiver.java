@@ -5,6 +5,12 @@ public interface SignalReceiver {
   /** A message; {@code done} is to be run once it has been dealt with. */
   void received(Incoming message, Runnable done);
 
+  /** Its client did what none does: the participant is to go, with this code and these words. */
+  void expelled(SignalTrouble trouble, int code, String why);
+
   /** The WebSocket is gone. */
   void lost();
+
+  /** How many tracks of others there are to receive, for which its offers may have sections. */
+  int tracks();
 }

@@ -12,10 +12,14 @@ import java.util.Set;
 
 /**
  * Looks through a JSON text before protobuf's own reader, which lets the last of two equal keys
- * win: doubled keys, {@code __proto__}, depth and anything after the value are refused here.
+ * win: doubled keys, {@code __proto__}, depth, masses of values and anything after the value are
+ * refused here.
  */
 final class StrictJson {
   private static final int MAX_DEPTH = 32;
+
+  /** Names and values in one text: the reader after this one builds an object of each. */
+  private static final int MAX_TOKENS = 20_000;
 
   private StrictJson() {}
 
@@ -31,7 +35,7 @@ final class StrictJson {
 
   private static boolean walk(JsonReader reader) throws IOException {
     Deque<Set<String>> open = new ArrayDeque<>();
-    while (true) {
+    for (int tokens = 0; tokens < MAX_TOKENS; tokens++) {
       switch (reader.peek()) {
         case BEGIN_OBJECT -> {
           reader.beginObject();
@@ -55,5 +59,6 @@ final class StrictJson {
         default -> reader.skipValue();
       }
     }
+    return false;
   }
 }

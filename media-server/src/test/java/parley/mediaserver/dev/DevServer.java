@@ -102,7 +102,7 @@ public final class DevServer {
       WsServerContainer container =
           (WsServerContainer)
               request.getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
-      container.setDefaultMaxBinaryMessageBufferSize(SignalSession.MAX_MESSAGE_BYTES);
+      container.setDefaultMaxBinaryMessageBufferSize(2 * 1024 * 1024);
       ServerEndpointConfig config =
           ServerEndpointConfig.Builder.create(Socket.class, "/rtc/v1")
               .configurator(

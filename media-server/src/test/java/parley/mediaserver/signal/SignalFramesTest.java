@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.mediaserver.SignalOutbound;
-import parley.mediaserver.SignalSession;
 
 class SignalFramesTest implements SignalOutbound, SignalReceiver {
   private static final byte[] PING = SignalRequest.newBuilder().setPing(1).build().toByteArray();
 
   private final List<SignalRequest> received = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
-  private final SignalQueue queue = new SignalQueue(this, Runnable::run);
+  private final SignalQueue queue = new SignalQueue(this, Runnable::run, new SignalTroubles());
   private long nanos;
   private boolean deaf;
   private int lost;
-  private final SignalFrames frames = new SignalFrames(queue, this, () -> nanos);
+  private final SignalTroubles troubles = new SignalTroubles();
+  private final SignalFrames frames = frames();
 
   @Test
   void handsMessagesOn() {
@@ -88,7 +88,7 @@ class SignalFramesTest implements SignalOutbound, SignalReceiver {
 
   @Test
   void closesOnOversizedMessages() {
-    frames.binary(new byte[SignalSession.MAX_MESSAGE_BYTES + 1]);
+    frames.binary(new byte[frames.maxMessageBytes() + 1]);
     assertThat(sent).containsExactly("close 1009");
   }
 
@@ -128,8 +128,23 @@ class SignalFramesTest implements SignalOutbound, SignalReceiver {
     for (int round = 0; round < 2000; round++) {
       byte[] noise = new byte[random.nextInt(200)];
       random.nextBytes(noise);
-      new SignalFrames(queue, this).binary(noise);
+      frames().binary(noise);
     }
+  }
+
+  private SignalFrames frames() {
+    return new SignalFrames(queue, this, new SignalRate(() -> nanos), troubles);
+  }
+
+  @Override
+  public void expelled(SignalTrouble trouble, int code, String why) {
+    sent.add("close " + code);
+    lost();
+  }
+
+  @Override
+  public int tracks() {
+    return 0;
   }
 
   @Override
