@@ -6,8 +6,10 @@ import com.google.protobuf.UnknownFieldSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import livekit.LivekitRtc.SessionDescription;
 import livekit.LivekitRtc.SignalRequest;
 import livekit.LivekitRtc.SignalResponse;
+import livekit.LivekitRtc.UpdateTrackSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +113,41 @@ class SignalFramesTest implements SignalOutbound, SignalReceiver {
       nanos += 1_000_000_000L;
     }
     assertThat(received).hasSize(60 * 90);
+  }
+
+  /** A hundred cameras, a page laid out anew, somebody coming every second, a bad network. */
+  @Test
+  void aClientInAMeetingOfAHundredIsNoFlood() {
+    byte[] offer =
+        SignalRequest.newBuilder()
+            .setOffer(SessionDescription.newBuilder().setSdp("x".repeat(100_000)))
+            .build()
+            .toByteArray();
+    SignalRate rate = new SignalRate(() -> nanos);
+    SignalFrames socket = new SignalFrames(queue, this, rate, troubles);
+    for (int second = 0; second < 60; second++) {
+      if (second % 10 == 0) {
+        assertThat(rate.passSocket()).isTrue();
+        socket = new SignalFrames(queue, this, rate, troubles);
+        for (int tile = 0; tile < 200; tile++) {
+          socket.binary(setting("TR_" + tile));
+        }
+      }
+      socket.binary(PING);
+      socket.binary(offer);
+      socket.binary(offer);
+      nanos += 1_000_000_000L;
+    }
+    assertThat(sent).isEmpty();
+    assertThat(received).hasSize(60 * 3 + 6 * 200);
+  }
+
+  private static byte[] setting(String track) {
+    return SignalRequest.newBuilder()
+        .setTrackSetting(
+            UpdateTrackSettings.newBuilder().addTrackSids(track).setWidth(320).setHeight(180))
+        .build()
+        .toByteArray();
   }
 
   @Test
