@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,8 +179,20 @@ class SecondStepModuleTest {
     String older = person.app().codeAt(clock.instant());
     clock.advance(Duration.ofSeconds(60));
     assertThat(code(firstStep(person), older).code()).isEqualTo("wrong_code");
-    String coming = person.app().codeAt(clock.instant().plusSeconds(30));
-    assertThat(code(firstStep(person), coming).code()).isEqualTo("wrong_code");
+  }
+
+  @Test
+  void aPhoneThatIsAFewSecondsFastIsLetInAndOneThatIsAMinuteFastIsNot() {
+    Person person = withApp("fast");
+    String afterNext = person.app().codeAt(clock.instant().plusSeconds(60));
+    assertThat(code(firstStep(person), afterNext).code()).isEqualTo("wrong_code");
+    String next = person.app().codeAt(clock.instant().plusSeconds(30));
+    assertThat(code(firstStep(person), next).status()).isEqualTo(201);
+    assertThat(code(firstStep(person), next).code()).isEqualTo("wrong_code");
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(code(firstStep(person), next).code()).isEqualTo("wrong_code");
+    String itsNext = person.app().codeAt(clock.instant().plusSeconds(30));
+    assertThat(code(firstStep(person), itsNext).status()).isEqualTo(201);
   }
 
   @Test
@@ -191,11 +205,13 @@ class SecondStepModuleTest {
     assertThat(code(firstStep(person), code).code()).isEqualTo("wrong_code");
   }
 
-  @Test
-  void aCodeWorksOnceAmongFiftyAtTheSameMoment() throws Exception {
-    Person person = withApp("fifty");
+  @ParameterizedTest
+  @ValueSource(ints = {-30, 0, 30})
+  void aCodeWorksOnceAmongFiftyAtTheSameMoment(int secondsAhead) throws Exception {
+    Person person = withApp("fifty" + secondsAhead);
+    clock.advance(Duration.ofSeconds(30));
     List<Visitor> visitors = IntStream.range(0, 50).mapToObj(i -> firstStep(person)).toList();
-    String code = person.app().codeAt(clock.instant());
+    String code = person.app().codeAt(clock.instant().plusSeconds(secondsAhead));
     List<Integer> statuses =
         atOnce(
             visitors.stream()

@@ -76,8 +76,9 @@ public class AuthenticatorApps {
   }
 
   /**
-   * Uses up a code of this step or the one before. Refuses with 403 {@code wrong_code}, also a code
-   * that was used, or with 429 after every five wrong ones. The owner is told of the first five.
+   * Uses up a code of this step, the one before or the one after, and all before it. Refuses with
+   * 403 {@code wrong_code}, also a code that was used, or with 429 after every five wrong ones. The
+   * owner is told of the first five.
    *
    * @param device hash of a known device's token, empty for any other
    */
@@ -100,11 +101,12 @@ public class AuthenticatorApps {
     return repository.delete(userId);
   }
 
-  // A code typed in the last second of its step arrives in the next one; more is not forgiven.
+  // A code typed in the last second of its step arrives in the next one, and a phone's clock may be
+  // a few seconds ahead: one step on either side, no more (RFC 6238 §5.2, §6).
   private OptionalLong stepOf(byte[] secret, String code, Instant now) {
     byte[] shown = code.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
     long current = TotpCodes.step(now);
-    return LongStream.of(current, current - 1)
+    return LongStream.of(current, current - 1, current + 1)
         .filter(step ->
             MessageDigest.isEqual(
                 shown, codes.at(secret, step).getBytes(StandardCharsets.US_ASCII)))
