@@ -15,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir folder for everything kept: database, files, keys
  * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-*} headers are
  *     believed
+ * @param hosts other names than the public one that this Parley answers to
  * @param secretKey the secret all keys are derived from; null: made at first start and kept in the
  *     data folder
- * @param monitoringKey bearer with which {@code /actuator} answers other machines; null: this
- *     machine only
+ * @param monitoringKey bearer with which {@code /actuator} answers other machines and, behind a
+ *     proxy, this one; null: none
  * @param readMemory for how long a node may remember what it has read of logins, users, staff and
  *     entry rules; 0: not at all
  * @param lan whether to listen on all addresses with a self-signed certificate
@@ -29,6 +30,7 @@ public record ParleySettings(
     @Nullable String publicUrl,
     @DefaultValue("./data") Path dataDir,
     @DefaultValue List<String> trustedProxies,
+    @DefaultValue List<String> hosts,
     @Nullable String secretKey,
     @Nullable String monitoringKey,
     @DefaultValue("500ms") Duration readMemory,

@@ -12,6 +12,7 @@ import parley.app.meetings.MeetingRole;
 import parley.app.meetings.MeetingView;
 import parley.app.meetings.MeetingViews;
 import parley.app.meetings.Meetings;
+import parley.app.shared.OwnOrigin;
 import parley.app.updates.Topic;
 import parley.app.updates.Updates;
 
@@ -26,13 +27,16 @@ class JoinAnswers {
   private final Meetings meetings;
   private final MeetingViews views;
   private final Updates updates;
+  private final OwnOrigin origin;
 
   JoinAnswers(
       ParticipantTokens tokens,
       MediaEngine media,
       Meetings meetings,
       MeetingViews views,
-      Updates updates) {
+      Updates updates,
+      OwnOrigin origin) {
+    this.origin = origin;
     this.tokens = tokens;
     this.media = media;
     this.meetings = meetings;
@@ -66,7 +70,7 @@ class JoinAnswers {
         person.id(),
         admission.presenceId(),
         tokens.token(admission.presenceId()),
-        new MediaAccess(media.signalUrl(ownAddress(request)), media.token(pass(admission))),
+        new MediaAccess(media.signalUrl(origin.reachedAt(request)), media.token(pass(admission))),
         person.role(),
         new UpdatesFrom(topic.toString(), seq),
         views.show(meeting, person.role()));
@@ -81,12 +85,5 @@ class JoinAnswers {
         Map.of(
             "parley.participant", person.id().toString(),
             "parley.role", person.role().spelled()));
-  }
-
-  // The address the asker reached us by works for the asker's media socket too, whatever other
-  // names we have.
-  private static String ownAddress(HttpServletRequest request) {
-    String url = request.getRequestURL().toString();
-    return url.substring(0, url.length() - request.getRequestURI().length());
   }
 }

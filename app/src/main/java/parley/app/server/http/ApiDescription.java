@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -53,6 +54,8 @@ class ApiDescription {
             .addSecuritySchemes(
                 "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
     return new OpenAPI()
+        // Where it was read, by whatever address that was.
+        .addServersItem(new Server().url("/"))
         .components(components)
         .info(
             new Info()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it reached the proxy: client, scheme and host are the forwarded ones where they make
- * sense.
+ * sense, in everything that tells them.
  */
 final class ForwardedRequest extends HttpServletRequestWrapper {
   private final String client;
@@ -15,14 +15,16 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
   private final String host;
   private final int port;
 
-  ForwardedRequest(HttpServletRequest request, @Nullable String client) {
+  ForwardedRequest(HttpServletRequest request, String client, Forwarding forwarding) {
     super(request);
-    this.client = client == null ? request.getRemoteAddr() : client;
-    this.scheme = scheme(request);
-    URI address = address(request);
+    this.client = client;
+    boolean told = "https".equals(forwarding.scheme()) || "http".equals(forwarding.scheme());
+    this.scheme = told ? String.valueOf(forwarding.scheme()) : request.getScheme();
+    String named = forwarding.host() == null ? request.getHeader("Host") : forwarding.host();
+    URI address = address(scheme, named);
     this.host = address == null ? request.getServerName() : address.getHost();
     int usual = scheme.equals("https") ? 443 : 80;
-    int own = request.getHeader("X-Forwarded-Proto") == null ? request.getServerPort() : usual;
+    int own = told ? usual : request.getServerPort();
     this.port = address == null ? own : address.getPort() < 0 ? usual : address.getPort();
   }
 
@@ -56,18 +58,18 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
     return port;
   }
 
-  private static String scheme(HttpServletRequest request) {
-    String proto = request.getHeader("X-Forwarded-Proto");
-    return "https".equals(proto) || "http".equals(proto) ? proto : request.getScheme();
+  @Override
+  public StringBuffer getRequestURL() {
+    StringBuffer url = new StringBuffer(scheme).append("://").append(host);
+    if (port != (isSecure() ? 443 : 80)) {
+      url.append(':').append(port);
+    }
+    return url.append(getRequestURI());
   }
 
-  private @Nullable URI address(HttpServletRequest request) {
-    String forwarded = request.getHeader("X-Forwarded-Host");
-    if (forwarded == null) {
-      forwarded = request.getHeader("Host");
-    }
+  private static @Nullable URI address(String scheme, @Nullable String host) {
     try {
-      URI address = URI.create(scheme + "://" + forwarded);
+      URI address = URI.create(scheme + "://" + host);
       return address.getHost() == null ? null : address;
     } catch (IllegalArgumentException e) {
       return null;

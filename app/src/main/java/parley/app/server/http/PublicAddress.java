@@ -1,9 +1,11 @@
 package parley.app.server.http;
 
-import org.springframework.beans.factory.annotation.Value;
+import java.net.URI;
+import java.util.Locale;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import parley.app.server.startup.StartRefused;
 import parley.app.shared.ParleySettings;
 import parley.app.shared.PublicUrl;
 
@@ -15,16 +17,12 @@ class PublicAddress implements PublicUrl {
   private final String host;
   private volatile String base;
 
-  PublicAddress(
-      ParleySettings settings,
-      LanAddresses lan,
-      @Value("${server.port:8080}") int port,
-      @Value("${server.address:127.0.0.1}") String address) {
+  PublicAddress(ParleySettings settings, LanAddresses lan, ListenAddress listen) {
     String given = settings.publicUrl();
     this.derived = given == null || given.isBlank();
     this.tls = settings.tls().cert() != null || settings.lan();
-    this.host = settings.lan() ? lan.best() : named(address);
-    this.base = given == null || given.isBlank() ? derive(port) : withoutSlash(given.strip());
+    this.host = host(listen, settings.lan() ? lan.best() : "localhost");
+    this.base = given == null || given.isBlank() ? derive(listen.port()) : origin(parsed(given));
   }
 
   @Override
@@ -40,23 +38,46 @@ class PublicAddress implements PublicUrl {
     }
   }
 
+  /** What an operator gave as the address; refuses to start with what is none. */
+  static URI parsed(String given) {
+    try {
+      URI address = URI.create(given.strip());
+      String scheme = address.getScheme();
+      boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      if (http && address.getHost() != null && address.getPath().replace("/", "").isEmpty()) {
+        return URI.create(origin(address));
+      }
+    } catch (IllegalArgumentException noAddress) {
+      // said below
+    }
+    throw new StartRefused(
+        "parley.public-url: \""
+            + given
+            + "\" is no address such as https://meet.example.org, without a path.");
+  }
+
+  /** As browsers write it (RFC 6454 §6.2): in lower case, without the usual port. */
+  private static String origin(URI address) {
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int port = address.getPort();
+    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    return scheme + "://" + host + (usual ? "" : ":" + port);
+  }
+
   private String derive(int port) {
     boolean usual = port == (tls ? 443 : 80);
     return (tls ? "https://" : "http://") + host + (usual ? "" : ":" + port);
   }
 
   /**
-   * Every address and the loopback one are opened as localhost, where browsers allow a camera
+   * Every address and the loopback one are opened by name: localhost, where browsers allow a camera
    * without HTTPS.
    */
-  private static String named(String address) {
-    return switch (address) {
-      case "127.0.0.1", "0.0.0.0", "::", "::1", "localhost" -> "localhost";
-      default -> address.indexOf(':') >= 0 ? "[" + address + "]" : address;
-    };
-  }
-
-  private static String withoutSlash(String url) {
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  private static String host(ListenAddress listen, String ofEvery) {
+    if (listen.isLoopback()) {
+      return "localhost";
+    }
+    return listen.isEvery() ? ofEvery : listen.name();
   }
 }

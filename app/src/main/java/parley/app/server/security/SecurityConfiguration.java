@@ -1,6 +1,7 @@
 package parley.app.server.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import parley.app.server.http.Problems;
+import parley.app.server.http.ReverseProxy;
 import parley.app.shared.KeyRoutes;
 import parley.app.shared.OpenRoutes;
 import parley.app.shared.OwnOrigin;
@@ -37,11 +39,14 @@ import parley.app.shared.Refusal;
 class SecurityConfiguration {
   private final Problems problems;
   private final PublicUrl publicUrl;
+  private final OwnOrigin origin;
   private final boolean httpsForGood;
 
-  SecurityConfiguration(Problems problems, PublicUrl publicUrl, ParleySettings settings) {
+  SecurityConfiguration(
+      Problems problems, PublicUrl publicUrl, OwnOrigin origin, ParleySettings settings) {
     this.problems = problems;
     this.publicUrl = publicUrl;
+    this.origin = origin;
     this.httpsForGood =
         publicUrl.isSecure() && !settings.lan() && !publicUrl.base().contains("//localhost");
   }
@@ -57,7 +62,6 @@ class SecurityConfiguration {
   SecurityFilterChain api(
       HttpSecurity http,
       PersonReader reader,
-      OwnOrigin origin,
       ObjectProvider<OpenRoutes> open,
       ObjectProvider<KeyRoutes> keys) {
     List<PathPatternRequestMatcher> openRoutes =
@@ -96,12 +100,12 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain operator(HttpSecurity http, ParleySettings settings) {
+  SecurityFilterChain operator(HttpSecurity http, ParleySettings settings, ReverseProxy proxy) {
     stateless(http)
         .securityMatcher("/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
         .addFilterBefore(
-            new ActuatorGuard(settings.monitoringKey(), problems), AuthorizationFilter.class)
+            new ActuatorGuard(settings.monitoringKey(), proxy, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
     return http.build();
   }
@@ -121,13 +125,17 @@ class SecurityConfiguration {
   private HttpSecurity stateless(HttpSecurity http) {
     return http.sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers -> SecurityHeaders.set(headers, httpsForGood))
+        .headers(headers -> SecurityHeaders.set(headers, this::isHttpsForGood))
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(Customizer.withDefaults());
+  }
+
+  private boolean isHttpsForGood(HttpServletRequest request) {
+    return httpsForGood && origin.reachedAt(request).startsWith("https:");
   }
 
   /** Read by our pages, so not HttpOnly; sent with any answer, also a 401. */

@@ -6,10 +6,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What every answer tells browsers: no framing, no sniffing, no address handed on, scripts from
- * here only.
+ * here only; and search engines: nothing to see.
  */
 final class SecurityHeaders {
   /** For answers that are no page. Pages carry their own, see {@code PageController}. */
@@ -25,23 +26,25 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /**
-   * @param httpsForGood whether browsers may be told to come by HTTPS only from now on: not with a
-   *     certificate that they have to be talked into, nor on localhost, which other programs share
+   * @param httpsForGood whether this browser may be told to come by HTTPS only from now on: not
+   *     with a certificate that it has to be talked into, nor on localhost, which other programs
+   *     share
    */
-  static void set(HeadersConfigurer<HttpSecurity> headers, boolean httpsForGood) {
+  static void set(HeadersConfigurer<HttpSecurity> headers, RequestMatcher httpsForGood) {
     headers
         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .httpStrictTransportSecurity(hsts ->
-            hsts.requestMatcher(request -> httpsForGood && request.isSecure())
-                .includeSubDomains(false)
-                .maxAgeInSeconds(ONE_YEAR))
+            hsts.requestMatcher(httpsForGood).includeSubDomains(false).maxAgeInSeconds(ONE_YEAR))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
         .addHeaderWriter((request, response) -> {
           if (!response.containsHeader("Content-Security-Policy")) {
             response.setHeader("Content-Security-Policy", NOTHING);
+          }
+          if (!response.containsHeader("X-Robots-Tag")) {
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
           }
           if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
               && request.getRequestURI().toLowerCase(Locale.ROOT).startsWith("/api/")) {

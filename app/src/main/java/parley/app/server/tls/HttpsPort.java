@@ -1,7 +1,5 @@
 package parley.app.server.tls;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +9,21 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import parley.app.server.http.ListenAddress;
 import parley.app.server.startup.StartRefused;
 import parley.app.shared.ParleySettings;
 
-/**
- * Makes the port speak TLS 1.2 and 1.3 when there is a certificate, and listen to the network with
- * {@code --lan}.
- */
+/** Makes the port speak TLS 1.2 and 1.3 when there is a certificate, and listen where it should. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class HttpsPort implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
   private final ParleySettings settings;
+  private final ListenAddress listen;
   private final LanCertificate lan;
 
-  HttpsPort(ParleySettings settings, LanCertificate lan) {
+  HttpsPort(ParleySettings settings, ListenAddress listen, LanCertificate lan) {
     this.settings = settings;
+    this.listen = listen;
     this.lan = lan;
   }
 
@@ -38,9 +36,7 @@ class HttpsPort implements WebServerFactoryCustomizer<ConfigurableWebServerFacto
       PemPair pair = lan.pair();
       factory.setSsl(ssl(pair.certificate(), pair.key()));
     }
-    if (settings.lan()) {
-      factory.setAddress(anyAddress());
-    }
+    factory.setAddress(listen.address());
   }
 
   private static Ssl ssl(Path certificate, Path key) {
@@ -60,13 +56,5 @@ class HttpsPort implements WebServerFactoryCustomizer<ConfigurableWebServerFacto
       throw new StartRefused("The file " + file + " of " + name + " cannot be read.");
     }
     return file.toAbsolutePath();
-  }
-
-  private static InetAddress anyAddress() {
-    try {
-      return InetAddress.getByAddress(new byte[4]);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("four bytes are an address", e);
-    }
   }
 }

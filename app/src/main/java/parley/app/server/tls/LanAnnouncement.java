@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import parley.app.server.http.LanAddresses;
+import parley.app.server.http.ListenAddress;
 import parley.app.shared.ParleySettings;
 
 /** Tells the person at the terminal what to tell the others, and what their browsers will say. */
@@ -20,9 +21,15 @@ import parley.app.shared.ParleySettings;
 class LanAnnouncement {
   private final ParleySettings settings;
   private final LanCertificate certificate;
+  private final ListenAddress listen;
   private final LanAddresses addresses;
 
-  LanAnnouncement(ParleySettings settings, LanCertificate certificate, LanAddresses addresses) {
+  LanAnnouncement(
+      ParleySettings settings,
+      LanCertificate certificate,
+      ListenAddress listen,
+      LanAddresses addresses) {
+    this.listen = listen;
     this.settings = settings;
     this.certificate = certificate;
     this.addresses = addresses;
@@ -34,7 +41,7 @@ class LanAnnouncement {
     String port =
         event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
     StringBuilder text = new StringBuilder();
-    for (InetAddress address : addresses.all()) {
+    for (InetAddress address : listen.reachable(addresses)) {
       text.append("On your network: https://")
           .append(LanAddresses.inUrl(address))
           .append(':')

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import parley.app.server.http.LanAddresses;
+import parley.app.server.http.ListenAddress;
 import parley.app.server.startup.StartRefused;
 import parley.app.shared.ParleySettings;
 
@@ -58,10 +61,29 @@ class HttpsPortTest {
         .hasMessageContaining(nowhere);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "false, '', 127.0.0.1",
+    "true, '', 0.0.0.0",
+    "true, 127.0.0.1, 127.0.0.1",
+    "true, 0.0.0.0, 0.0.0.0",
+    "false, 0.0.0.0, 0.0.0.0",
+  })
+  void listensWhereItIsTold(boolean lan, String address, String expected) {
+    Map<String, String> values =
+        Map.of("parley.lan", String.valueOf(lan), "parley.data-dir", folder.toString());
+    customize(values, address);
+    assertThat(factory.getAddress()).isEqualTo(InetAddress.ofLiteral(expected));
+  }
+
   private void customize(Map<String, String> values) {
+    customize(values, "");
+  }
+
+  private void customize(Map<String, String> values, String address) {
     Binder binder = new Binder(new MapConfigurationPropertySource(values));
     ParleySettings settings = binder.bindOrCreate("parley", ParleySettings.class);
     LanCertificate lan = new LanCertificate(settings, new LanAddresses(), Clock.systemUTC());
-    new HttpsPort(settings, lan).customize(factory);
+    new HttpsPort(settings, new ListenAddress(settings, address, 0), lan).customize(factory);
   }
 }
