@@ -23,6 +23,39 @@ test("sends JSON and the token of the cookie with every change", async () => {
   expect(init?.headers).toMatchObject({ "X-XSRF-TOKEN": "to/ken", "Content-Type": "application/json" });
 });
 
+test("asks once more where the session's token was renewed meanwhile, and not twice", async () => {
+  const refusal = () =>
+    Response.json(
+      { code: "not_logged_in" },
+      { status: 401, headers: { "Content-Type": "application/problem+json" } },
+    );
+  const fetch = answering(refusal());
+  fetch.mockResolvedValueOnce(refusal()).mockResolvedValueOnce(Response.json({ id: "1" }));
+  await expect(request("GET", "/users/me")).resolves.toEqual({ id: "1" });
+  fetch.mockImplementation(() => Promise.resolve(refusal()));
+  await expect(request("GET", "/users/me")).rejects.toMatchObject({ code: "not_logged_in" });
+  expect(fetch).toHaveBeenCalledTimes(4);
+});
+
+test("a wrong password is not tried again by itself", async () => {
+  const fetch = answering(
+    Response.json(
+      { code: "wrong_credentials" },
+      { status: 401, headers: { "Content-Type": "application/problem+json" } },
+    ),
+  );
+  await expect(request("POST", "/sessions")).rejects.toMatchObject({ code: "wrong_credentials" });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("keeps the secret of a link out of the address", async () => {
+  const fetch = answering(Response.json({}));
+  await request("GET", "/setup", { linkToken: "s3cret" });
+  const [address, init] = fetch.mock.calls[0]!;
+  expect(address).toBe("/api/v1/setup");
+  expect(init?.headers).toMatchObject({ "X-Link-Token": "s3cret" });
+});
+
 test("leaves empty parameters out of the address", async () => {
   const fetch = answering(Response.json({ items: [], nextCursor: null }));
   await request("GET", "/meetings", { query: { when: "past", cursor: null, limit: 5 } });

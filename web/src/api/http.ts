@@ -8,6 +8,8 @@ export type RequestOptions = {
   body?: unknown;
   /** Added to the address; entries without a value are left out. */
   query?: Record<string, string | number | boolean | null | undefined>;
+  /** The secret of a link, which has no business in an address. */
+  linkToken?: string;
   signal?: AbortSignal;
   /** Lets the request outlive the page, for a goodbye. */
   keepalive?: boolean;
@@ -34,6 +36,7 @@ export async function download(method: Method, path: string, options: RequestOpt
 
 async function answered(method: Method, path: string, options: RequestOptions): Promise<Response> {
   let response = await send(method, path, options);
+  if (response.status === 401) response = await onceMore(response, method, path, options);
   if (response.status === 403) {
     const refused = await refusal(response);
     if (!(await confirmed(refused))) throw refused;
@@ -43,16 +46,55 @@ async function answered(method: Method, path: string, options: RequestOptions): 
   return response;
 }
 
-async function send(
+/**
+ * A change, here or in another tab, gives the session a new token: what was on its way with the old one is refused.
+ * It did nothing, so it may be asked again once the new one is here.
+ */
+async function onceMore(
+  refused: Response,
   method: Method,
   path: string,
-  { body, query, signal, keepalive }: RequestOptions,
+  options: RequestOptions,
+): Promise<Response> {
+  const { code } = await readProblem(refused.clone());
+  if (code !== "not_logged_in") return refused;
+  await renewal();
+  return send(method, path, options);
+}
+
+/** Once whatever was under way has its answer, and with it perhaps the session's new token. */
+export async function renewal(): Promise<void> {
+  await Promise.allSettled(changing);
+  await new Promise((done) => setTimeout(done, RENEWAL_MS));
+}
+
+/** Changes whose answer is not here yet. */
+const changing = new Set<Promise<Response>>();
+
+/** Longer than an answer takes that was sent before. */
+const RENEWAL_MS = 250;
+
+function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  const answer = fetched(method, path, options);
+  if (method !== "GET") {
+    changing.add(answer);
+    const over = () => void changing.delete(answer);
+    answer.then(over, over);
+  }
+  return answer;
+}
+
+async function fetched(
+  method: Method,
+  path: string,
+  { body, query, linkToken, signal, keepalive }: RequestOptions,
 ): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
   const raw = body instanceof Blob;
   if (body !== undefined) headers["Content-Type"] = raw ? body.type : "application/json";
   const token = method === "GET" ? undefined : csrfToken(document.cookie);
   if (token) headers["X-XSRF-TOKEN"] = token;
+  if (linkToken) headers["X-Link-Token"] = linkToken;
   try {
     return await fetch(API + path + queryString(query), {
       method,

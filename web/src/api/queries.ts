@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { house } from "./house";
+import { renewal } from "./http";
 import { ApiError } from "./problem";
 import type { Me } from "./types";
 import { sessions } from "./users";
@@ -16,7 +17,13 @@ export function newQueryClient(): QueryClient {
 /** Who is logged in: null for nobody. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => sessions.current(signal),
+  queryFn: async ({ signal, client }): Promise<Me | null> => {
+    const me = await sessions.current(signal);
+    // Who was here a moment ago may have a new token on its way.
+    if (me || !client.getQueryData<Me | null>(["me"])) return me;
+    await renewal();
+    return sessions.current(signal);
+  },
   staleTime: 60_000,
 });
 

@@ -3,7 +3,9 @@ package parley.app.login;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.UserCredentials;
@@ -28,8 +30,13 @@ public record Browser(
     return new Browser(
         ClientAddress.of(request),
         oneLine(request.getHeader("User-Agent")),
-        cookie(request, DEVICE_COOKIE),
-        cookie(request, UserCredentials.SESSION_COOKIE));
+        tokens(request, DEVICE_COOKIE).findFirst(),
+        tokens(request, UserCredentials.SESSION_COOKIE).findFirst());
+  }
+
+  /** The tokens of sessions it shows; more than one where somebody slipped it another. */
+  static List<SecretToken> sessions(HttpServletRequest request) {
+    return tokens(request, UserCredentials.SESSION_COOKIE).toList();
   }
 
   private static String oneLine(@Nullable String userAgent) {
@@ -37,13 +44,12 @@ public record Browser(
     return line.substring(0, Math.min(line.length(), LONGEST_USER_AGENT));
   }
 
-  private static Optional<SecretToken> cookie(HttpServletRequest request, String name) {
+  private static Stream<SecretToken> tokens(HttpServletRequest request, String name) {
     Cookie @Nullable [] cookies = request.getCookies();
     return cookies == null
-        ? Optional.empty()
+        ? Stream.empty()
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(name))
-            .findFirst()
-            .flatMap(cookie -> SecretToken.parse(cookie.getValue()));
+            .flatMap(cookie -> SecretToken.parse(cookie.getValue()).stream());
   }
 }

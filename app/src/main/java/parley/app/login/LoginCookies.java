@@ -25,13 +25,15 @@ public class LoginCookies {
 
   /** The headers that set both. */
   public HttpHeaders of(Entered entered) {
-    var headers = new HttpHeaders();
-    add(
-        headers,
-        UserCredentials.SESSION_COOKIE,
-        entered.session().value(),
-        settings.sessionLifetime());
+    HttpHeaders headers = session(entered.session());
     add(headers, Browser.DEVICE_COOKIE, entered.device().value(), DEVICE_KNOWN);
+    return headers;
+  }
+
+  /** The headers of a session that was there and has a new token. */
+  HttpHeaders session(SecretToken session) {
+    var headers = new HttpHeaders();
+    add(headers, UserCredentials.SESSION_COOKIE, session.value(), settings.sessionLifetime());
     return headers;
   }
 

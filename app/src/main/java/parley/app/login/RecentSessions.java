@@ -30,10 +30,10 @@ class RecentSessions {
   }
 
   @TransactionalEventListener(
-      classes = {SessionEnded.class, UserSuspended.class},
+      classes = {SessionEnded.class, SessionRenewed.class, UserSuspended.class},
       phase = TransactionPhase.AFTER_COMMIT,
       fallbackExecution = true)
-  void ended() {
+  void changed() {
     recent.forgetAll();
   }
 }

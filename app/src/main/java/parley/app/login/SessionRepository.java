@@ -91,6 +91,23 @@ class SessionRepository {
         .update();
   }
 
+  /**
+   * Gives an open session a new token; false if it has none of these any more, because another
+   * request was first.
+   */
+  boolean renew(UUID id, List<SecretToken> shown, SecretToken fresh) {
+    return jdbc.sql(
+                """
+                UPDATE login_sessions SET token_hash = :fresh
+                WHERE id = :id AND token_hash = ANY (:shown) AND ended_at IS NULL
+                """)
+            .param("fresh", fresh.hash())
+            .param("id", id)
+            .param("shown", shown.stream().map(SecretToken::hash).toArray(byte[][]::new))
+            .update()
+        == 1;
+  }
+
   /** The user whose session it was; empty if it had ended before. */
   Optional<UUID> end(UUID id, Instant now) {
     return jdbc.sql(

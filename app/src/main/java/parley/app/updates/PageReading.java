@@ -141,8 +141,11 @@ final class PageReading {
   }
 
   private void recheck(PageConnection page, Out out) throws IOException {
+    boolean wasUser = person.user().isPresent();
     person = whoNow.get();
-    if (person.isNobody()) {
+    // Whoever is no user any more may be logged out, or hold a token that was renewed. It comes
+    // again as what it is then, and reads on.
+    if (person.isNobody() || wasUser && person.user().isEmpty()) {
       page.close(NOT_KNOWN);
       return;
     }

@@ -34,6 +34,14 @@ public record FactorNews(UUID userId, Kind kind, UUID thing, String name) implem
       this.subject = subject;
     }
 
+    /** Whether something that opens the account was added, replaced or taken away. */
+    public boolean isChange() {
+      return switch (this) {
+        case APP_ON, APP_OFF, CODES_MADE, PASSKEY_ADDED, PASSKEY_REMOVED, STEP_ON, STEP_OFF -> true;
+        case APP_LOCKED, CODE_USED, PASSKEY_RENAMED, PASSKEY_SUSPECT -> false;
+      };
+    }
+
     /** The subject of the owner's mail; empty where none is worth it. */
     String subject() {
       return subject;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import parley.app.login.SessionEnded;
+import parley.app.login.SessionRenewed;
 import parley.app.media.MediaEngine;
 import parley.app.meetings.MeetingOver;
 import parley.app.shared.UserCredentials;
@@ -65,6 +66,12 @@ public class Departures {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void sessionEnded(SessionEnded event) {
     repository.closedBySession(event.sessionId()).forEach(this::removeMedia);
+  }
+
+  // Pages that are open with the old token come again with the new one, and copies of it do not.
+  @EventListener
+  void sessionRenewed(SessionRenewed event) {
+    updates.recheckUser(event.userId());
   }
 
   // Also what was opened with an API key. In the same transaction, so that no token outlives it.
