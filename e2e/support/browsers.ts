@@ -11,15 +11,19 @@ export interface BrowserOptions {
   width?: number;
   height?: number;
   devices?: 'fake' | 'none' | 'blocked';
+  /** Addresses of names that no name server knows. */
+  hosts?: Record<string, string>;
 }
 
 /** Chromium's flags as root without a network (no lookups of its own), with fake devices. */
-function chromiumFlags({ loopback = true, devices = 'fake' }: BrowserOptions): string[] {
+function chromiumFlags({ loopback = true, devices = 'fake', hosts = {} }: BrowserOptions): string[] {
   const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
   flags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
   flags.push('--autoplay-policy=no-user-gesture-required', '--mute-audio');
   if (devices === 'fake') flags.push('--use-fake-ui-for-media-stream');
   if (devices !== 'none') flags.push('--use-fake-device-for-media-stream=fps=30');
+  const rules = Object.entries(hosts).map(([name, address]) => `MAP ${name} ${address}`);
+  if (rules.length > 0) flags.push(`--host-resolver-rules=${rules.join(', ')}`);
   if (loopback) {
     flags.push('--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns');
   }

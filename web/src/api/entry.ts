@@ -9,7 +9,7 @@ export const passwords = {
   forgot: (email: string) => request<void>("POST", "/password-resets", { body: { email } }),
   /** Whose password a mailed link changes. Throws `reset_link_used` when it has done its work. */
   look: (token: string, signal?: AbortSignal) =>
-    request<{ email: string }>("GET", "/password-reset", { query: { token }, signal }),
+    request<{ email: string }>("GET", "/password-reset", { linkToken: token, signal }),
   reset: (body: { token: string; password: string }) => request<void>("POST", "/password-reset", { body }),
   /** When it was chosen; null where there is none. */
   mine: (signal?: AbortSignal) =>
@@ -26,10 +26,10 @@ export const emailChange = {
   begin: (email: string) => request<{ email: string }>("PUT", "/users/me/email-change", { body: { email } }),
   cancel: () => request<void>("DELETE", "/users/me/email-change"),
   look: (token: string, signal?: AbortSignal) =>
-    request<Addresses>("GET", "/email-change", { query: { token }, signal }),
+    request<Addresses>("GET", "/email-change", { linkToken: token, signal }),
   confirm: (token: string) => request<Addresses>("POST", "/email-change", { body: { token } }),
   lookAtStop: (token: string, signal?: AbortSignal) =>
-    request<Addresses>("GET", "/email-change/stop", { query: { token }, signal }),
+    request<Addresses>("GET", "/email-change/stop", { linkToken: token, signal }),
   /** Answers with the token by which a new password is chosen. */
   stop: (token: string) => request<{ resetToken: string }>("POST", "/email-change/stop", { body: { token } }),
 };
@@ -113,7 +113,7 @@ export const entryRules = {
 export const invitations = {
   /** Whom a mailed link invites. Throws `invitation_over` when it has done its work. */
   look: (token: string, signal?: AbortSignal) =>
-    request<{ email: string }>("GET", "/invitation", { query: { token }, signal }),
+    request<{ email: string }>("GET", "/invitation", { linkToken: token, signal }),
   list: (cursor?: string | null, signal?: AbortSignal) =>
     request<{ items: Invitation[]; nextCursor: string | null }>("GET", "/staff/invitations", {
       query: { cursor },

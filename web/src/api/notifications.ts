@@ -33,6 +33,6 @@ export const pushDevices = {
 export const unsubscribing = {
   /** Which mails the link ends. Throws `unknown_link` for one that is not ours. */
   look: (token: string, signal?: AbortSignal) =>
-    request<{ type: string }>("GET", `/unsubscribe/${encodeURIComponent(token)}`, { signal }),
-  end: (token: string) => request<{ type: string }>("POST", `/unsubscribe/${encodeURIComponent(token)}`),
+    request<{ type: string }>("GET", "/unsubscribe", { linkToken: token, signal }),
+  end: (token: string) => request<{ type: string }>("POST", "/unsubscribe", { linkToken: token }),
 };

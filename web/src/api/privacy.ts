@@ -28,6 +28,6 @@ export const privacy = {
 
 export const restoration = {
   look: (token: string, signal?: AbortSignal) =>
-    request<{ restorableUntil: string }>("GET", "/account-restorations", { query: { token }, signal }),
+    request<{ restorableUntil: string }>("GET", "/account-restorations", { linkToken: token, signal }),
   restore: (token: string) => request<void>("POST", "/account-restorations", { body: { token } }),
 };

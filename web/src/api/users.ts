@@ -33,7 +33,7 @@ export const sessions = {
 export const verification = {
   /** The address that a mailed link would confirm. Throws `verification_link_used` when it has done its work. */
   look: (token: string, signal?: AbortSignal) =>
-    request<{ email: string }>("GET", "/email-verification", { query: { token }, signal }),
+    request<{ email: string }>("GET", "/email-verification", { linkToken: token, signal }),
   /** Throws `password_needed` for who is not logged in as the user whose address it is. */
   confirm: (token: string, password?: string) =>
     request<{ email: string }>("POST", "/email-verification", { body: { token, password } }),
@@ -43,6 +43,6 @@ export const verification = {
 export const setup = {
   /** Throws `setup_link_used` when the link has done its work. */
   check: (token: string, signal?: AbortSignal) =>
-    request<unknown>("GET", "/setup", { query: { token }, signal }),
+    request<unknown>("GET", "/setup", { linkToken: token, signal }),
   finish: (body: SignUp & { token: string }) => request<Me>("POST", "/setup", { body }),
 };

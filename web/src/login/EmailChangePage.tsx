@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
 import { emailChange } from "../api/entry";
 import { isCode, sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
@@ -7,11 +6,12 @@ import { Button, ButtonLink } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
+import { useLinkToken } from "./useLinkToken";
 
 /** Where the link to a new address leads. Opening it changes nothing; the button confirms. */
 export default function EmailChangePage() {
   usePageTitle("Confirm your new e-mail");
-  const token = useSearchParams()[0].get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const queries = useQueryClient();
   const look = useQuery({
     queryKey: ["email-change", token],
@@ -20,7 +20,10 @@ export default function EmailChangePage() {
   });
   const confirm = useMutation({
     mutationFn: () => emailChange.confirm(token),
-    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    onSuccess: () => {
+      forget();
+      return queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
   });
   const loggedOut = isCode(confirm.error, "not_logged_in");
   const refused = confirm.error ?? (confirm.isSuccess ? null : look.error);
@@ -49,11 +52,7 @@ export default function EmailChangePage() {
           </Notice>
         )}
         {loggedOut ? (
-          <ButtonLink
-            to={`/login?next=${encodeURIComponent(`/email-change?token=${token}`)}`}
-            kind="primary"
-            size="main"
-          >
+          <ButtonLink to={`/login?next=${encodeURIComponent("/email-change")}`} kind="primary" size="main">
             Log in
           </ButtonLink>
         ) : confirm.isSuccess || refused ? (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { emailChange } from "../api/entry";
 import { sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
@@ -7,11 +7,12 @@ import { Button, ButtonLink } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
+import { useLinkToken } from "./useLinkToken";
 
 /** "This was not me": gives the account back to the old address, then asks for a new password. */
 export default function EmailChangeStopPage() {
   usePageTitle("This was not me");
-  const token = useSearchParams()[0].get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const look = useQuery({
@@ -22,8 +23,9 @@ export default function EmailChangeStopPage() {
   const stop = useMutation({
     mutationFn: () => emailChange.stop(token),
     onSuccess: async ({ resetToken }) => {
+      forget();
       queries.setQueryData(meQuery.queryKey, null);
-      await navigate(`/reset?token=${resetToken}`, { replace: true });
+      await navigate(`/reset#token=${resetToken}`, { replace: true });
     },
   });
   const refused = stop.error ?? look.error;

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { passwords } from "../api/entry";
 import { isCode, sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
@@ -12,12 +11,13 @@ import { EntryFrame, TextLink } from "./EntryFrame";
 import { PasswordMeter } from "./PasswordMeter";
 import { strengthOf } from "./passwordStrength";
 import { useAccountForm } from "./useAccountForm";
+import { useLinkToken } from "./useLinkToken";
 import { newPasswordFault } from "./validate";
 
 /** Where the mailed link leads: a new password, then to log-in. */
 export default function ResetPage() {
   usePageTitle("Choose a new password");
-  const token = useSearchParams()[0].get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const [done, setDone] = useState(false);
   const look = useQuery({
     queryKey: ["password-reset", token],
@@ -57,7 +57,10 @@ export default function ResetPage() {
         <NewPassword
           token={token}
           email={look.data?.email ?? ""}
-          onDone={() => setDone(true)}
+          onDone={() => {
+            forget();
+            setDone(true);
+          }}
           onOver={() => void look.refetch()}
         />
       )}

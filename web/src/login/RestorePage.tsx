@@ -7,11 +7,12 @@ import { Notice } from "../ui/Notice";
 import { usePageTitle } from "../ui/usePageTitle";
 import { fullDayName } from "../ui/words";
 import { EntryFrame } from "./EntryFrame";
+import { useLinkToken } from "./useLinkToken";
 
 /** After deleting one's account, and where the mailed link back leads. Opening it changes nothing; the button restores. */
 export default function RestorePage() {
   const [search] = useSearchParams();
-  const token = search.get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const told = momentOf(search.get("until"));
   usePageTitle(token ? "Restore your account" : "Your account is deleted");
   const look = useQuery({
@@ -20,7 +21,7 @@ export default function RestorePage() {
     enabled: token !== "",
     staleTime: Infinity,
   });
-  const restore = useMutation({ mutationFn: () => restoration.restore(token) });
+  const restore = useMutation({ mutationFn: () => restoration.restore(token), onSuccess: forget });
   const refused = restore.error ?? look.error;
   const until = look.data?.restorableUntil ?? told;
   return (

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
 import { isCode, sentenceOf } from "../api/problem";
 import { setup } from "../api/users";
 import { ButtonLink } from "../ui/Button";
@@ -8,12 +7,13 @@ import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
 import { NewAccountForm } from "./NewAccountForm";
 import { useArrive } from "./useArrive";
+import { useLinkToken } from "./useLinkToken";
 
 /** Where the first administrator of a new server makes their account, once, by the link the server printed. */
 export default function SetupPage() {
   usePageTitle("Set up Parley");
   const arrive = useArrive();
-  const token = useSearchParams()[0].get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const check = useQuery({
     queryKey: ["setup", token],
     queryFn: ({ signal }) => setup.check(token, signal).then(() => true),
@@ -40,7 +40,11 @@ export default function SetupPage() {
       ) : (
         <NewAccountForm
           action="Create administrator"
-          send={async (account) => arrive(await setup.finish({ ...account, token }))}
+          send={async (account) => {
+            const me = await setup.finish({ ...account, token });
+            forget();
+            await arrive(me);
+          }}
         />
       )}
     </EntryFrame>

@@ -13,6 +13,7 @@ import { LookInYourMail } from "./LookInYourMail";
 import { NewAccountForm } from "./NewAccountForm";
 import { SocialButtons } from "./SocialButtons";
 import { useArrive } from "./useArrive";
+import { useLinkToken } from "./useLinkToken";
 
 /** Where somebody new gets an account, as far as the rules of this server let them. */
 export default function SignupPage() {
@@ -20,10 +21,12 @@ export default function SignupPage() {
   const arrive = useArrive();
   const { search } = useLocation();
   const config = useQuery(configQuery).data;
-  const invited = useInvitation(new URLSearchParams(search).get("invitation"));
+  const invitation = useLinkToken("invitation");
+  const invited = useInvitation(invitation.token || null);
   const [confirm, setConfirm] = useState<string | null>(null);
   const send = async (account: SignUp) => {
     const made = await users.signUp({ ...account, invitation: invited.token });
+    invitation.forget();
     if ("id" in made) await arrive(made);
     else setConfirm(account.email);
   };

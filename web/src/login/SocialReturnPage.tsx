@@ -74,7 +74,8 @@ function useAnswer(provider: string) {
   useEffect(() => {
     if (sent.current) return;
     sent.current = true;
-    const answer = answerOf(location.search);
+    // Behind `#` the server has moved it, out of the way of logs.
+    const answer = answerOf(location.hash.slice(1) || location.search);
     // The code has no business in the history.
     history.replaceState(history.state, "", location.pathname);
     social.answer(provider, answer).then(async (outcome) => {

@@ -24,7 +24,7 @@ test("asks for the password on a device where nobody is logged in", async () => 
         : refusal("wrong_password", "That is not the password.");
     },
   });
-  showPage(<VerifyPage />, "/verify?token=abc");
+  showPage(<VerifyPage />, "/verify#token=abc");
   expect(await screen.findByText("It is amara@okafor.example.")).toBeVisible();
   expect(screen.queryByLabelText("Password")).toBeNull();
   await confirm();
@@ -49,7 +49,7 @@ test("says so when the link has done its work", async () => {
       },
     },
   });
-  showPage(<VerifyPage />, "/verify?token=abc");
+  showPage(<VerifyPage />, "/verify#token=abc");
   expect(await screen.findByText("This link no longer works.")).toBeVisible();
   expect(screen.getByRole("link", { name: "To my account" })).toBeVisible();
 });

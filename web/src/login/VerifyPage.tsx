@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { meQuery } from "../api/queries";
 import { isCode, sentenceOf } from "../api/problem";
 import { verification } from "../api/users";
@@ -9,6 +8,7 @@ import { Notice } from "../ui/Notice";
 import { PasswordField } from "../ui/TextField";
 import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
+import { useLinkToken } from "./useLinkToken";
 
 /**
  * Where a mailed link leads. Opening it changes nothing; the button confirms. Who is not logged in here gives the
@@ -16,7 +16,7 @@ import { EntryFrame } from "./EntryFrame";
  */
 export default function VerifyPage() {
   usePageTitle("Confirm your e-mail");
-  const token = useSearchParams()[0].get("token") ?? "";
+  const { token, forget } = useLinkToken();
   const queries = useQueryClient();
   const look = useQuery({
     queryKey: ["verification", token],
@@ -26,7 +26,10 @@ export default function VerifyPage() {
   const [password, setPassword] = useState("");
   const confirm = useMutation({
     mutationFn: () => verification.confirm(token, password || undefined),
-    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    onSuccess: () => {
+      forget();
+      return queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
     onError: (error) => setAsksForPassword((before) => before || isCode(error, "password_needed")),
   });
   const [asksForPassword, setAsksForPassword] = useState(false);

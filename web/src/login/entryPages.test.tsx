@@ -30,7 +30,7 @@ test("a link that has done its work leads to a new one", async () => {
   fakeServer({
     "GET /password-reset": { status: 410, json: { status: 410, code: "reset_link_used", detail: "Over." } },
   });
-  showPage(<ResetPage />, "/reset?token=t");
+  showPage(<ResetPage />, "/reset#token=t");
   expect(await screen.findByText("Over.")).toBeVisible();
   expect(screen.getByRole("link", { name: "Ask for a new link" })).toHaveAttribute("href", "/forgot");
 });
@@ -40,7 +40,7 @@ test("a new password leads to log-in", async () => {
     "GET /password-reset": { json: { email: "amara@okafor.example" } },
     "POST /password-reset": { status: 204 },
   });
-  showPage(<ResetPage />, "/reset?token=t");
+  showPage(<ResetPage />, "/reset#token=t");
   await userEvent.type(screen.getByLabelText("New password"), "four at a table");
   await userEvent.click(screen.getByRole("button", { name: "Change my password" }));
   expect(await screen.findByRole("heading", { name: "Your password is changed" })).toBeVisible();

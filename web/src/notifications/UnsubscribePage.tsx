@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useLocation } from "react-router";
+import { secretOf } from "../api/linkSecret";
 import { unsubscribing } from "../api/notifications";
 import { sentenceOf } from "../api/problem";
 import { Button, ButtonLink } from "../ui/Button";
@@ -11,7 +12,7 @@ import { nameOfType } from "./words";
 /** Where the link at the end of a mail leads. Opening it changes nothing; the button ends the mails. */
 export default function UnsubscribePage() {
   usePageTitle("Fewer mails");
-  const token = useParams().token ?? "";
+  const token = secretOf(useLocation(), "token") ?? "";
   const look = useQuery({
     queryKey: ["unsubscribe", token],
     queryFn: ({ signal }) => unsubscribing.look(token, signal),

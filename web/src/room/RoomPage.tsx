@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { useLocation, useParams } from "react-router";
+import { keptSecretOf } from "../api/linkSecret";
 import { meetings } from "../api/meetings";
 import { isCode } from "../api/problem";
 import { useMe } from "../api/queries";
@@ -20,8 +21,9 @@ export default function RoomPage() {
 }
 
 function Meeting({ code }: { code: string }) {
-  const [search] = useSearchParams();
-  const entry = useEntry(code, search.get("invite"));
+  // It stays in the address, which people copy to invite others, but behind `#`, where no log has it.
+  const invite = keptSecretOf(useLocation(), "invite");
+  const entry = useEntry(code, invite);
   const me = useMe();
   if (entry.visit) return <Inside visit={entry.visit} entry={entry} loggedIn={Boolean(me)} />;
   return <Before code={code} entry={entry} />;

@@ -73,7 +73,7 @@ export function fakeServer(answers: Record<string, Answer | ((body: unknown) => 
 /** Draws a page at an address, with everything that pages stand in. Other addresses show their own path. */
 export function showPage(page: ReactNode, at = "/", me: Me = amara) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const [path] = at.split("?");
+  const [path] = at.split(/[?#]/);
   const router = createMemoryRouter(
     [
       { element: <Outlet context={me} />, children: [{ path, element: page }] },

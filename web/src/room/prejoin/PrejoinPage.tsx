@@ -59,11 +59,11 @@ export function PrejoinPage(props: PrejoinPageProps) {
 }
 
 function AsGuest() {
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   return (
     <span className="text-small text-ink-2 max-tablet:hidden">
       Joining as a guest.{" "}
-      <Link to={`/login?next=${encodeURIComponent(pathname + search)}`} className="font-bold text-baize-text">
+      <Link to={`/login?next=${encodeURIComponent(pathname)}`} className="font-bold text-baize-text">
         Log in instead
       </Link>
     </span>

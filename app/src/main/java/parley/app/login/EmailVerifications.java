@@ -55,7 +55,7 @@ public class EmailVerifications {
             .subject("Confirm your e-mail address")
             .paragraph("Somebody signed up at " + publicUrl.base() + " with this e-mail address.")
             .paragraph("If it was you, confirm that the address is yours:")
-            .link("Confirm my address", publicUrl.page("/verify?token=" + token.value()))
+            .link("Confirm my address", publicUrl.page("/verify#token=" + token.value()))
             .paragraph("The link works once, for two days. If it was not you, do nothing.")
             .build());
   }

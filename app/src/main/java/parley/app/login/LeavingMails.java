@@ -66,7 +66,7 @@ class LeavingMails {
                     + publicUrl.base()
                     + " is deleted, as you asked. Nobody can log in to it.")
             .paragraph("Everything in it is erased on " + day + ". Until then you can restore it:")
-            .link("Restore my account", publicUrl.page("/restore?token=" + token.value()))
+            .link("Restore my account", publicUrl.page("/restore#token=" + token.value()))
             .paragraph("If it was not you who deleted it, restore it and change your password.")
             .build());
   }

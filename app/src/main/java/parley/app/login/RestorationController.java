@@ -7,12 +7,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.RateLimits;
 
 /**
@@ -43,9 +45,12 @@ class RestorationController {
   record Possible(Instant restorableUntil) {}
 
   @GetMapping
-  Possible look(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  Possible look(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token,
+      HttpServletRequest request) {
     count(request);
-    return new Possible(restorations.peek(token));
+    return new Possible(restorations.peek(LinkToken.of(shown, token)));
   }
 
   @PostMapping

@@ -7,11 +7,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.RateLimits;
 import parley.app.users.Me;
 import parley.app.users.Users;
@@ -52,9 +54,12 @@ class SetupController {
   record LinkWorks(boolean valid) {}
 
   @GetMapping
-  LinkWorks check(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  LinkWorks check(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token,
+      HttpServletRequest request) {
     count(request);
-    administrator.check(token);
+    administrator.check(LinkToken.of(shown, token));
     return new LinkWorks(true);
   }
 

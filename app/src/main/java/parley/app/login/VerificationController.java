@@ -6,11 +6,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
@@ -46,8 +48,10 @@ class VerificationController {
   record Address(String email) {}
 
   @GetMapping("/api/v1/email-verification")
-  Address look(@RequestParam(defaultValue = "") String token) {
-    return new Address(verifications.peek(token).value());
+  Address look(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token) {
+    return new Address(verifications.peek(LinkToken.of(shown, token)).value());
   }
 
   /** {@code password} is needed from whoever is not logged in as the user. */

@@ -7,10 +7,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.OpenRoutes;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -33,6 +35,20 @@ class UnsubscribeController {
 
   /** Which mails the link ends. */
   record Ended(String type) {}
+
+  @GetMapping("/api/v1/unsubscribe")
+  Ended lookByHeader(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String token,
+      HttpServletRequest request) {
+    return look(token, request);
+  }
+
+  @PostMapping("/api/v1/unsubscribe")
+  Ended endByHeader(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String token,
+      HttpServletRequest request) {
+    return end(token, request);
+  }
 
   @GetMapping("/api/v1/unsubscribe/{token}")
   Ended look(@PathVariable String token, HttpServletRequest request) {
@@ -68,7 +84,11 @@ class UnsubscribeController {
   static class Routes {
     @Bean
     OpenRoutes unsubscribeRoutes() {
-      return OpenRoutes.of("GET /api/v1/unsubscribe/{token}", "POST /api/v1/unsubscribe/{token}");
+      return OpenRoutes.of(
+          "GET /api/v1/unsubscribe",
+          "POST /api/v1/unsubscribe",
+          "GET /api/v1/unsubscribe/{token}",
+          "POST /api/v1/unsubscribe/{token}");
     }
   }
 }

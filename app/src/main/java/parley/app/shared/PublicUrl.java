@@ -12,7 +12,10 @@ public interface PublicUrl {
    */
   String base();
 
-  /** An absolute link to a page: {@code path} begins with a slash. */
+  /**
+   * An absolute link to a page: {@code path} begins with a slash. A secret in it stands behind
+   * {@code #}, which goes into no log and no {@code Referer}.
+   */
   default URI page(String path) {
     return URI.create(base() + path);
   }

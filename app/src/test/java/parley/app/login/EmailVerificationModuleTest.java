@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class EmailVerificationModuleTest {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern LINK =
-      Pattern.compile("https://meet\\.example\\.net/verify\\?token=([A-Za-z0-9_-]{43})");
+      Pattern.compile("https://meet\\.example\\.net/verify#token=([A-Za-z0-9_-]{43})");
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;

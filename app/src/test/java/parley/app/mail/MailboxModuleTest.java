@@ -48,7 +48,7 @@ class MailboxModuleTest {
     assertThat(mail.has("text")).isFalse();
     assertThat(list.path("nextCursor").isNull()).isTrue();
     JsonNode letter = admin.get("/api/v1/staff/mailbox/" + mail.path("id").asString()).json();
-    assertThat(letter.path("text").asString()).contains("/verify?token=");
+    assertThat(letter.path("text").asString()).contains("/verify#token=");
     assertThat(letter.path("html").asString()).contains("<a href=");
     assertThat(letter.path("subject")).isEqualTo(mail.path("subject"));
   }

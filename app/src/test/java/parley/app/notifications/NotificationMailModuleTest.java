@@ -65,7 +65,9 @@ class NotificationMailModuleTest {
     Visitor program = new Visitor(port);
     assertThat(program.get("/api/v1/unsubscribe/" + token).json().path("type").asString())
         .isEqualTo("meeting_cancelled");
-    assertThat(program.get("/unsubscribe/" + token).status()).isEqualTo(200);
+    Visitor.Answer page = program.get("/unsubscribe/" + token);
+    assertThat(page.status()).isEqualTo(303);
+    assertThat(page.header("Location")).isEqualTo("/unsubscribe#token=" + token);
     assertThat(preferences()).isZero();
     assertThat(
             program

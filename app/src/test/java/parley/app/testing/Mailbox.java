@@ -41,7 +41,7 @@ public final class Mailbox {
 
   /** As {@link #token}, but another one than this. */
   public String tokenBeside(String page, String known) {
-    Pattern link = Pattern.compile(Pattern.quote(page) + "[?&][a-z]+=([A-Za-z0-9_-]{43})");
+    Pattern link = Pattern.compile(Pattern.quote(page) + "#[a-z]+=([A-Za-z0-9_-]{43})");
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       for (String text : texts()) {

@@ -29,7 +29,7 @@ class InvitationLetter {
             .paragraph(
                 "%s invites you to make an account at %s, where people meet by video."
                     .formatted(name(invitation), publicUrl.base()))
-            .link("Make my account", publicUrl.page("/signup?invitation=" + token.value()))
+            .link("Make my account", publicUrl.page("/signup#invitation=" + token.value()))
             .paragraph("The link works once, for seven days, and only for this address.")
             .build());
   }

@@ -2,10 +2,12 @@ package parley.app.login.invitations;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 
@@ -23,11 +25,14 @@ class OpenInvitationController {
   record Invited(String email) {}
 
   @GetMapping("/api/v1/invitation")
-  Invited look(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+  Invited look(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token,
+      HttpServletRequest request) {
     String address = ClientAddress.of(request).limitKey();
     limits.check("mailed link", LimitSettings::wrongToken, address);
     try {
-      return new Invited(invitations.emailOf(token).value());
+      return new Invited(invitations.emailOf(LinkToken.of(shown, token)).value());
     } catch (Refusal over) {
       limits.count("mailed link", LimitSettings::wrongToken, address);
       throw over;

@@ -58,6 +58,6 @@ class EmailChangeLetters {
   }
 
   private java.net.URI page(String path, SecretToken token) {
-    return publicUrl.page(path + "?token=" + token.value());
+    return publicUrl.page(path + "#token=" + token.value());
   }
 }

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.LinkToken;
 import parley.app.shared.SignedInUser;
 
 /**
@@ -52,8 +54,10 @@ class EmailChangeLinkController {
   }
 
   @GetMapping
-  Addresses look(@RequestParam(defaultValue = "") String token) {
-    return Addresses.of(changes.peek(token));
+  Addresses look(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token) {
+    return Addresses.of(changes.peek(LinkToken.of(shown, token)));
   }
 
   /** Only for the user who asked: a mistyped address must not become somebody else's account. */
@@ -63,8 +67,10 @@ class EmailChangeLinkController {
   }
 
   @GetMapping("/stop")
-  Addresses lookAtStop(@RequestParam(defaultValue = "") String token) {
-    return Addresses.of(stop.peek(token));
+  Addresses lookAtStop(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token) {
+    return Addresses.of(stop.peek(LinkToken.of(shown, token)));
   }
 
   @PostMapping("/stop")

@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,7 @@ import parley.app.login.LoginCookies;
 import parley.app.login.SecretToken;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.LinkToken;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 import parley.app.users.EmailAddress;
@@ -68,8 +70,12 @@ class PasswordResetController {
   }
 
   @GetMapping("/api/v1/password-reset")
-  Account look(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
-    return counted(request, () -> new Account(resets.peek(token).email().value()));
+  Account look(
+      @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
+      @RequestParam(defaultValue = "") String token,
+      HttpServletRequest request) {
+    return counted(
+        request, () -> new Account(resets.peek(LinkToken.of(shown, token)).email().value()));
   }
 
   /** The browser is known from then on: the owner is not shut out by whoever guesses elsewhere. */

@@ -29,7 +29,7 @@ class ResetLetter {
             .paragraph(
                 "Somebody asked for a new password for your account at " + publicUrl.base() + ".")
             .paragraph("If it was you, choose one here:")
-            .link("Choose a new password", publicUrl.page("/reset?token=" + token.value()))
+            .link("Choose a new password", publicUrl.page("/reset#token=" + token.value()))
             .paragraph(
                 "The link works once, for 60 minutes. If it was not you, do nothing: your"
                     + " password stays as it is.")

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import parley.app.testing.ParleyTest;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,44 @@ class PagesModuleTest {
     assertThat(first.headers().firstValue("X-Frame-Options")).hasValue("DENY");
   }
 
+  /** Links of before carry their secret in the query, and some have to. */
+  @ParameterizedTest
+  @CsvSource({
+    "/reset?token=t-1_a, /reset#token=t-1_a",
+    "/setup?token=t, /setup#token=t",
+    "/verify?token=t, /verify#token=t",
+    "/restore?until=2026-11-23&token=t, /restore#until=2026-11-23&token=t",
+    "/email-change/stop?token=t, /email-change/stop#token=t",
+    "/signup?invitation=t, /signup#invitation=t",
+    "/m/abcd-efghj-kmnp?invite=t, /m/abcd-efghj-kmnp#invite=t",
+    "/login/from/google?state=s&code=c&iss=i, /login/from/google#state=s&code=c&iss=i",
+    "/unsubscribe/t, /unsubscribe#token=t",
+  })
+  void aSecretLeavesTheAddressBeforeThePageIsRead(String asked, String location) throws Exception {
+    HttpResponse<String> answer = get(asked, "text/html");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).hasValue(location);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+  }
+
+  @Test
+  void otherQueriesStay() throws Exception {
+    assertThat(get("/login?next=%2Fhome", "text/html").statusCode()).isEqualTo(200);
+    assertThat(get("/home?when=past", "text/html").headers().firstValue("Referrer-Policy"))
+        .hasValue("no-referrer");
+  }
+
+  @Test
+  void searchEnginesMayShowTheFrontPageOnly() throws Exception {
+    assertThat(get("/", "text/html").headers().allValues("X-Robots-Tag")).containsExactly("all");
+    for (String page : List.of("/m/abcd-efghj-kmnp", "/account", "/login", "/api/v1/config")) {
+      assertThat(get(page, "*/*").headers().allValues("X-Robots-Tag"))
+          .containsExactly("noindex, nofollow");
+    }
+    assertThat(get("/robots.txt", "*/*").body()).contains("Allow: /$", "Disallow: /");
+  }
+
   @Test
   void anUnknownAddressIsA404ForPeopleAndPrograms() throws Exception {
     HttpResponse<String> person = get("/nowhere", "text/html");
@@ -58,6 +99,7 @@ class PagesModuleTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode api = JsonMapper.shared().readTree(answer.body());
     assertThat(api.path("openapi").asString()).startsWith("3.1");
+    assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
     assertThat(api.at("/components/schemas/Problem/properties/code/type").asString())
         .isEqualTo("string");
     assertThat(answer.body()).doesNotContain("CurrentPerson", "SignedInUser");

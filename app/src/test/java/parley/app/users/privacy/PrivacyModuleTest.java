@@ -270,7 +270,7 @@ class PrivacyModuleTest {
         jdbc.sql("SELECT text_body FROM outgoing_mails WHERE subject = 'Your account is deleted'")
             .query(String.class)
             .single();
-    String token = body.replaceAll("(?s).*restore\\?token=(\\S{43}).*", "$1");
+    String token = body.replaceAll("(?s).*restore#token=(\\S{43}).*", "$1");
     clock.advance(Duration.ofDays(30).minusSeconds(1));
     assertThat(erasures.run()).isZero();
     assertThat(ann.get("/api/v1/account-restorations?token=" + token).status()).isEqualTo(200);
