@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -172,8 +173,12 @@ class AccessTokensTest {
   }
 
   private static String claims(String issuer, long expiry, long notBefore) {
-    return "{\"iss\":\"%s\",\"sub\":\"anna\",\"exp\":%d,\"nbf\":%d,\"video\":{\"roomJoin\":true,\"room\":\"demo\"}}"
-        .formatted(issuer, expiry, notBefore);
+    return String.format(
+        Locale.ROOT,
+        "{\"iss\":\"%s\",\"sub\":\"anna\",\"exp\":%d,\"nbf\":%d,\"video\":{\"roomJoin\":true,\"room\":\"demo\"}}",
+        issuer,
+        expiry,
+        notBefore);
   }
 
   private static String hs256(String header, String claims) {

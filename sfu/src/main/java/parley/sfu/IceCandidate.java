@@ -1,5 +1,7 @@
 package parley.sfu;
 
+import java.util.Locale;
+
 /**
  * An address on which the SFU hears (RFC 8839 §5.1); always of type host, component 1.
  *
@@ -11,8 +13,14 @@ public record IceCandidate(
   /** The value of {@code a=candidate} (without {@code a=}). */
   public String sdp() {
     String base =
-        "candidate:%s 1 %s %d %s %d typ host"
-            .formatted(foundation, protocol, priority, address, port);
+        String.format(
+            Locale.ROOT,
+            "candidate:%s 1 %s %d %s %d typ host",
+            foundation,
+            protocol,
+            priority,
+            address,
+            port);
     return protocol.equals("tcp") ? base + " tcptype passive" : base;
   }
 }

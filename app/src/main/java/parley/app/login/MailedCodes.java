@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +36,7 @@ class MailedCodes {
 
   /** A new code, after which the one before is dead. */
   String fresh(UUID sessionId) {
-    String code = "%06d".formatted(random.nextInt(ALL_CODES));
+    String code = String.format(Locale.ROOT, "%06d", random.nextInt(ALL_CODES));
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql(
             """

@@ -1,5 +1,6 @@
 package parley.app.login;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import parley.app.mail.Mail;
@@ -32,11 +33,12 @@ class NewDeviceLetter {
                 Mail.to(user.email().value())
                     .subject("Your Parley account was opened on a new device")
                     .paragraph(
-                        "Somebody logged in to your account at %s just now: %s, from the address %s."
-                            .formatted(
-                                publicUrl.base(),
-                                words.of(browser.userAgent()).name(),
-                                browser.address().text()))
+                        String.format(
+                            Locale.ROOT,
+                            "Somebody logged in to your account at %s just now: %s, from the address %s.",
+                            publicUrl.base(),
+                            words.of(browser.userAgent()).name(),
+                            browser.address().text()))
                     .paragraph("If it was you, there is nothing to do. If it was not you:")
                     .link("Choose a new password", publicUrl.page("/forgot"))
                     .build()));

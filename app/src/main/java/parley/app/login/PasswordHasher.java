@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -62,13 +63,14 @@ public class PasswordHasher {
     byte[] random = new byte[SALT_BYTES + HASH_BYTES];
     new SecureRandom().nextBytes(random);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            settings.argon2MemoryKib(),
-            settings.argon2Passes(),
-            LANES,
-            base64.encodeToString(Arrays.copyOf(random, SALT_BYTES)),
-            base64.encodeToString(Arrays.copyOfRange(random, SALT_BYTES, random.length)));
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        settings.argon2MemoryKib(),
+        settings.argon2Passes(),
+        LANES,
+        base64.encodeToString(Arrays.copyOf(random, SALT_BYTES)),
+        base64.encodeToString(Arrays.copyOfRange(random, SALT_BYTES, random.length)));
   }
 
   private String encoded(String password) {

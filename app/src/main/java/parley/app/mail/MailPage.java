@@ -1,6 +1,7 @@
 package parley.app.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
@@ -65,7 +66,7 @@ final class MailPage {
 
   static String html(String title, List<MailPart> parts, List<MailPart> foot) {
     String small = foot.isEmpty() ? "" : "<div class=\"foot\">\n" + html(foot) + "\n</div>\n";
-    return PAGE.formatted(HtmlUtils.htmlEscape(title), STYLE, html(parts), small);
+    return String.format(Locale.ROOT, PAGE, HtmlUtils.htmlEscape(title), STYLE, html(parts), small);
   }
 
   private static String html(List<MailPart> parts) {

@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds out why media ports could not be opened. */
 final class MediaPorts {
@@ -15,18 +16,26 @@ final class MediaPorts {
     List<String> advice = new ArrayList<>();
     if (!udpIsFree(settings.udpPort())) {
       advice.add(
-          "UDP port %d is in use. Stop what uses it, or set parley.media.udp-port (PARLEY_MEDIA_UDP_PORT) to a free one."
-              .formatted(settings.udpPort()));
+          String.format(
+              Locale.ROOT,
+              "UDP port %d is in use. Stop what uses it, or set parley.media.udp-port (PARLEY_MEDIA_UDP_PORT) to a free one.",
+              settings.udpPort()));
     }
     if (settings.tcpPort() >= 0 && !tcpIsFree(settings.tcpPort())) {
       advice.add(
-          "TCP port %d is in use. Stop what uses it, or set parley.media.tcp-port (PARLEY_MEDIA_TCP_PORT) to a free one."
-              .formatted(settings.tcpPort()));
+          String.format(
+              Locale.ROOT,
+              "TCP port %d is in use. Stop what uses it, or set parley.media.tcp-port (PARLEY_MEDIA_TCP_PORT) to a free one.",
+              settings.tcpPort()));
     }
     if (advice.isEmpty()) {
       advice.add(
-          "The media ports (UDP %d, TCP %d) cannot be opened: %s"
-              .formatted(settings.udpPort(), settings.tcpPort(), failure.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "The media ports (UDP %d, TCP %d) cannot be opened: %s",
+              settings.udpPort(),
+              settings.tcpPort(),
+              failure.getMessage()));
     }
     return new MediaPortTaken(String.join("\n", advice), failure);
   }

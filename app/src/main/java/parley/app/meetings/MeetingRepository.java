@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -160,15 +161,21 @@ class MeetingRepository {
             : " AND (sort_at, id) " + (page.past() ? "<" : ">") + " (:at, :id)";
     var statement =
         jdbc.sql(
-                """
-                SELECT mine.* FROM (%s%s) mine
-                CROSS JOIN LATERAL (SELECT coalesce(starts_at, created_at) AS sort_at) s
-                CROSS JOIN LATERAL (SELECT ended_at IS NOT NULL OR cancelled_at IS NOT NULL OR (now = 0
-                    AND coalesce(ends_at, starts_at + interval '1 hour', created_at + interval '12 hours') < :now)
-                    AS is_past) q
-                WHERE is_past = :past%s ORDER BY sort_at %s, id %s LIMIT :limit
-                """
-                    .formatted(SELECT_WITH_ME, AM_HOST_OR_WAS_IN, beyond, order, order))
+                String.format(
+                    Locale.ROOT,
+                    """
+                    SELECT mine.* FROM (%s%s) mine
+                    CROSS JOIN LATERAL (SELECT coalesce(starts_at, created_at) AS sort_at) s
+                    CROSS JOIN LATERAL (SELECT ended_at IS NOT NULL OR cancelled_at IS NOT NULL OR (now = 0
+                        AND coalesce(ends_at, starts_at + interval '1 hour', created_at + interval '12 hours') < :now)
+                        AS is_past) q
+                    WHERE is_past = :past%s ORDER BY sort_at %s, id %s LIMIT :limit
+                    """,
+                    SELECT_WITH_ME,
+                    AM_HOST_OR_WAS_IN,
+                    beyond,
+                    order,
+                    order))
             .param("user", userId)
             .param("now", timestamp(now))
             .param("past", page.past())

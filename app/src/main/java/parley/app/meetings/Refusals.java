@@ -9,15 +9,18 @@ import parley.app.shared.Refusal;
 /** Every no of this room, with the sentence people read. */
 public final class Refusals {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private Refusals() {}
 
   /** No meeting has this code, or the asker may not know of it. */
   public static Refusal notFound(String code) {
     String sentence =
-        "No meeting has the code %s. Check the link, or ask the host for a new one."
-            .formatted(code);
+        String.format(
+            Locale.ROOT,
+            "No meeting has the code %s. Check the link, or ask the host for a new one.",
+            code);
     return new Refusal(404, "meeting_not_found", sentence);
   }
 
@@ -33,7 +36,7 @@ public final class Refusals {
   /** All seats are taken. */
   public static Refusal full(Meeting meeting, boolean host) {
     String sentence =
-        "The meeting is full (%d people). ".formatted(meeting.maxParticipants())
+        String.format(Locale.ROOT, "The meeting is full (%d people). ", meeting.maxParticipants())
             + (host ? "Move to a larger plan." : "Try again when someone leaves.");
     return new Refusal(409, "meeting_full", sentence);
   }
@@ -49,7 +52,7 @@ public final class Refusals {
 
   /** The meeting opens at that time. */
   public static Refusal notYetOpen(Instant opens) {
-    String sentence = "This meeting opens on %s.".formatted(TIME.format(opens));
+    String sentence = String.format(Locale.ROOT, "This meeting opens on %s.", TIME.format(opens));
     return new Refusal(403, "not_yet_open", sentence);
   }
 

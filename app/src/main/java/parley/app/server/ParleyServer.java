@@ -1,5 +1,6 @@
 package parley.app.server;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import parley.app.server.database.DatabaseStart;
 import parley.app.server.startup.StartSteps;
@@ -16,6 +17,8 @@ public final class ParleyServer {
    */
   public static void run(Class<?> application, String[] arguments) {
     StartSteps.done("first line of Parley");
+    // Libraries format by the locale of the machine where they are not told another.
+    Locale.setDefault(Locale.ROOT);
     SpringApplication spring = new SpringApplication(application);
     DatabaseStart database = new DatabaseStart();
     spring.addListeners(database);

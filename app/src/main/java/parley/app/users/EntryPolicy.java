@@ -1,6 +1,7 @@
 package parley.app.users;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -92,8 +93,10 @@ public class EntryPolicy {
     MailDomains domains = rules().hostDomains();
     return domains.contains(user.email())
         ? "Confirm your e-mail address first; then you can start meetings."
-        : "Only people with an address at %s start meetings here. You can join those of others."
-            .formatted(String.join(", ", domains.names()));
+        : String.format(
+            Locale.ROOT,
+            "Only people with an address at %s start meetings here. You can join those of others.",
+            String.join(", ", domains.names()));
   }
 
   // Who runs this Parley must be able to get in and change the rules.

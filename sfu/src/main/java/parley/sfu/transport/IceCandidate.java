@@ -1,6 +1,7 @@
 package parley.sfu.transport;
 
 import java.net.InetAddress;
+import java.util.Locale;
 
 /**
  * One of our host candidates.
@@ -13,13 +14,14 @@ public record IceCandidate(
 
   /** The value of an SDP {@code a=} line (RFC 8839 §5.1): {@code candidate:…}, component 1. */
   public String toSdp() {
-    return "candidate:%s 1 %s %s %s %d typ host%s"
-        .formatted(
-            foundation,
-            tcp ? "tcp" : "udp",
-            Integer.toUnsignedString(priority),
-            address.getHostAddress(),
-            port,
-            tcp ? " tcptype passive" : "");
+    return String.format(
+        Locale.ROOT,
+        "candidate:%s 1 %s %s %s %d typ host%s",
+        foundation,
+        tcp ? "tcp" : "udp",
+        Integer.toUnsignedString(priority),
+        address.getHostAddress(),
+        port,
+        tcp ? " tcptype passive" : "");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RtcpReaderTest implements RtcpListener {
@@ -82,7 +83,8 @@ class RtcpReaderTest implements RtcpListener {
 
   @Override
   public void senderReport(int ssrc, long ntp, int rtpTimestamp, int packets, int octets) {
-    told.add("sr %d %x %d %d %d".formatted(ssrc, ntp, rtpTimestamp, packets, octets));
+    told.add(
+        String.format(Locale.ROOT, "sr %d %x %d %d %d", ssrc, ntp, rtpTimestamp, packets, octets));
   }
 
   @Override
@@ -93,21 +95,22 @@ class RtcpReaderTest implements RtcpListener {
   @Override
   public void reportBlock(int reporter, ReportBlock b) {
     told.add(
-        "block %d %d %d %d %x %d %x %d"
-            .formatted(
-                reporter,
-                b.ssrc(),
-                b.fractionLost(),
-                b.cumulativeLost(),
-                b.highestSequenceNumber(),
-                b.jitter(),
-                b.lastSenderReport(),
-                b.delaySinceLastSenderReport()));
+        String.format(
+            Locale.ROOT,
+            "block %d %d %d %d %x %d %x %d",
+            reporter,
+            b.ssrc(),
+            b.fractionLost(),
+            b.cumulativeLost(),
+            b.highestSequenceNumber(),
+            b.jitter(),
+            b.lastSenderReport(),
+            b.delaySinceLastSenderReport()));
   }
 
   @Override
   public void nack(int mediaSsrc, int packetId, int following) {
-    told.add("nack %d %d %x".formatted(mediaSsrc, packetId, following));
+    told.add(String.format(Locale.ROOT, "nack %d %d %x", mediaSsrc, packetId, following));
   }
 
   @Override
@@ -117,7 +120,7 @@ class RtcpReaderTest implements RtcpListener {
 
   @Override
   public void fullIntraRequest(int ssrc, int commandNumber) {
-    told.add("fir %d %d".formatted(ssrc, commandNumber));
+    told.add(String.format(Locale.ROOT, "fir %d %d", ssrc, commandNumber));
   }
 
   @Override

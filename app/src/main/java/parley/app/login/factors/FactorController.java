@@ -3,6 +3,7 @@ package parley.app.login.factors;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,8 +69,13 @@ class FactorController {
     String secret = Base32.toBase32String(apps.start(user.id())).replace("=", "");
     String issuer = "Parley (" + publicUrl.page("/").getHost() + ")";
     String uri =
-        "otpauth://totp/%s:%s?secret=%s&issuer=%s"
-            .formatted(encoded(issuer), encoded(user.email().value()), secret, encoded(issuer));
+        String.format(
+            Locale.ROOT,
+            "otpauth://totp/%s:%s?secret=%s&issuer=%s",
+            encoded(issuer),
+            encoded(user.email().value()),
+            secret,
+            encoded(issuer));
     return new Setup(secret, uri, QrPath.of(uri));
   }
 

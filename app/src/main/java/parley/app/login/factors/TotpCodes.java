@@ -3,6 +3,7 @@ package parley.app.login.factors;
 import com.eatthepath.otp.HmacOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -31,7 +32,7 @@ final class TotpCodes {
   String at(byte[] secret, long step) {
     try {
       return generator.generateOneTimePasswordString(
-          new SecretKeySpec(secret, generator.getAlgorithm()), step);
+          new SecretKeySpec(secret, generator.getAlgorithm()), step, Locale.ROOT);
     } catch (InvalidKeyException impossible) {
       throw new IllegalStateException(impossible);
     }

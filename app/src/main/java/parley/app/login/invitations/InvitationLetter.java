@@ -1,5 +1,6 @@
 package parley.app.login.invitations;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import parley.app.login.SecretToken;
@@ -27,8 +28,11 @@ class InvitationLetter {
         Mail.to(invitation.email().value())
             .subject("You are invited to Parley")
             .paragraph(
-                "%s invites you to make an account at %s, where people meet by video."
-                    .formatted(name(invitation), publicUrl.base()))
+                String.format(
+                    Locale.ROOT,
+                    "%s invites you to make an account at %s, where people meet by video.",
+                    name(invitation),
+                    publicUrl.base()))
             .link("Make my account", publicUrl.page("/signup#invitation=" + token.value()))
             .paragraph("The link works once, for seven days, and only for this address.")
             .build());

@@ -1,5 +1,6 @@
 package parley.app.login.keys;
 
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,7 +51,9 @@ class KeyMails {
     mails.send(
         Mail.to(user.email().value())
             .subject(what)
-            .paragraph("%s for your account at %s. %s".formatted(what, publicUrl.base(), meaning))
+            .paragraph(
+                String.format(
+                    Locale.ROOT, "%s for your account at %s. %s", what, publicUrl.base(), meaning))
             .paragraph("If it was you, there is nothing to do.")
             .paragraph(
                 "If it was not you, log in, revoke the keys you do not know on the page below, log"

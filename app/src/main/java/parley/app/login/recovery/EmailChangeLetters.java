@@ -1,5 +1,6 @@
 package parley.app.login.recovery;
 
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import parley.app.login.SecretToken;
 import parley.app.mail.Mail;
@@ -34,8 +35,11 @@ class EmailChangeLetters {
         Mail.to(change.oldEmail().value())
             .subject("Your e-mail address is about to change")
             .paragraph(
-                "Somebody who is logged in to your account at %s wants to change its address to %s."
-                    .formatted(publicUrl.base(), change.newEmail()))
+                String.format(
+                    Locale.ROOT,
+                    "Somebody who is logged in to your account at %s wants to change its address to %s.",
+                    publicUrl.base(),
+                    change.newEmail()))
             .paragraph("If it was you, confirm the new address by the mail that went there.")
             .link("This was not me", page("/email-change/stop", stop))
             .paragraph(
@@ -48,8 +52,11 @@ class EmailChangeLetters {
         Mail.to(change.oldEmail().value())
             .subject("Your e-mail address was changed")
             .paragraph(
-                "Your account at %s has the address %s now; this one no longer logs in."
-                    .formatted(publicUrl.base(), change.newEmail()))
+                String.format(
+                    Locale.ROOT,
+                    "Your account at %s has the address %s now; this one no longer logs in.",
+                    publicUrl.base(),
+                    change.newEmail()))
             .link("This was not me", page("/email-change/stop", undo))
             .paragraph(
                 "For seven days that link gives your account this address back, logs everybody out"

@@ -1,5 +1,6 @@
 package parley.app.login.recovery;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,8 +44,11 @@ class SecurityMails {
                 Mail.to(user.email().value())
                     .subject("Your Parley password was changed")
                     .paragraph(
-                        "The password of your account at %s was changed just now. %s"
-                            .formatted(publicUrl.base(), consequence))
+                        String.format(
+                            Locale.ROOT,
+                            "The password of your account at %s was changed just now. %s",
+                            publicUrl.base(),
+                            consequence))
                     .paragraph("If it was you, there is nothing to do. If it was not you:")
                     .link("Choose a new password", publicUrl.page("/forgot"))
                     .build()));

@@ -1,5 +1,6 @@
 package parley.app.login.social;
 
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import parley.app.mail.Mail;
 import parley.app.mail.Mails;
@@ -22,8 +23,11 @@ class LinkLetter {
         Mail.to(email.value())
             .subject(provider.name() + " opens your Parley account now")
             .paragraph(
-                "Your account at %s can be opened with %s from now on."
-                    .formatted(publicUrl.base(), provider.name()))
+                String.format(
+                    Locale.ROOT,
+                    "Your account at %s can be opened with %s from now on.",
+                    publicUrl.base(),
+                    provider.name()))
             .paragraph("If it was not you, take it away and choose a new password:")
             .link("Look at my account's security", publicUrl.page("/account/security"))
             .build());

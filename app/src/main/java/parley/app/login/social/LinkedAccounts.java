@@ -2,6 +2,7 @@ package parley.app.login.social;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,8 +56,10 @@ class LinkedAccounts {
       throw new Refusal(
           409,
           "already_linked",
-          "This account of %s, or another one of it, is linked already."
-              .formatted(provider.name()));
+          String.format(
+              Locale.ROOT,
+              "This account of %s, or another one of it, is linked already.",
+              provider.name()));
     }
     events.publishEvent(new AccountLinked(userId, provider.id()));
   }

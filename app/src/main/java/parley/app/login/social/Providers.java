@@ -2,6 +2,7 @@ package parley.app.login.social;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public class Providers {
   private static String given(String id, String setting, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(
-          "parley.login.providers.%s.%s is missing".formatted(id, setting));
+          String.format(Locale.ROOT, "parley.login.providers.%s.%s is missing", id, setting));
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package parley.app.login.social;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,14 +81,17 @@ class SocialNewcomers {
         409,
         "link_needed",
         "There is an account with your address already. Log in to it with your password, then link"
-            + " %s under Account, Security.".formatted(provider.name()));
+            + String.format(Locale.ROOT, " %s under Account, Security.", provider.name()));
   }
 
   private static Refusal noAddress(Provider provider) {
     return new Refusal(
         403,
         "no_email",
-        "%s does not tell your e-mail address. Sign up with it here; then you can link %s."
-            .formatted(provider.name(), provider.name()));
+        String.format(
+            Locale.ROOT,
+            "%s does not tell your e-mail address. Sign up with it here; then you can link %s.",
+            provider.name(),
+            provider.name()));
   }
 }

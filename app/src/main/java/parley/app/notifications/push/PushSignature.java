@@ -10,6 +10,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import parley.app.shared.PublicUrl;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,8 +61,12 @@ class PushSignature {
     Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
     signature.initSign(pair.getPrivate());
     signature.update(signed.getBytes(UTF_8));
-    return "vapid t=%s.%s, k=%s"
-        .formatted(signed, BASE64.encodeToString(signature.sign()), publicKey(pair));
+    return String.format(
+        Locale.ROOT,
+        "vapid t=%s.%s, k=%s",
+        signed,
+        BASE64.encodeToString(signature.sign()),
+        publicKey(pair));
   }
 
   private static String publicKey(KeyPair pair) {

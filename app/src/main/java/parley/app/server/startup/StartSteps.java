@@ -1,6 +1,7 @@
 package parley.app.server.startup;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -32,6 +33,6 @@ public final class StartSteps {
   }
 
   private static void line(StringBuilder report, long millis, String what) {
-    report.append(String.format("  %6d  %s%n", millis, what));
+    report.append(String.format(Locale.ROOT, "  %6d  %s%n", millis, what));
   }
 }
