@@ -10,6 +10,8 @@ test.each([
   ["(Jo) Östberg", "JÖ"],
   ["李 雷", "李雷"],
   ["😀", "😀"],
+  ["🇵🇱", "🇵🇱"],
+  ["👩‍💻", "👩‍💻"],
 ])("%s is shown as %s", (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });

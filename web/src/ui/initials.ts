@@ -7,9 +7,12 @@ export function initialsOf(name: string): string {
   return (letter(first) + (last ? letter(last) : "")).toLocaleUpperCase();
 }
 
+// What a reader sees as one: a flag or a family is several characters.
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 function letter(word: string): string {
   const found = [...word].find((character) => /\p{L}|\p{N}/u.test(character));
-  return found ?? [...word][0] ?? "";
+  return found ?? [...graphemes.segment(word)][0]?.segment ?? "";
 }
 
 /** A hue (degrees) that is always the same for the same name. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { duration, peopleCount } from "./words";
+import { dateName, dayName, duration, peopleCount, shortDateName } from "./words";
 
 test.each([
   [45, "45 min"],
@@ -10,6 +10,14 @@ test.each([
   [-3, "0 min"],
 ])("%i minutes are written %s", (minutes, written) => {
   expect(duration(minutes)).toBe(written);
+});
+
+test("a day of another year is told with its year", () => {
+  const now = new Date(2026, 10, 30);
+  for (const name of [dayName, dateName, shortDateName]) {
+    expect(name(new Date(2026, 11, 31), now)).not.toContain("2026");
+    expect(name(new Date(2027, 0, 1), now)).toContain("2027");
+  }
 });
 
 test("one person, several people", () => {

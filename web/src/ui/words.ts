@@ -12,6 +12,7 @@ const dayAndYear = new Intl.DateTimeFormat(language, {
 });
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
 const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+const dateAndYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
 const shortDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle });
 
@@ -22,16 +23,22 @@ const at = (moment: Moment) => new Date(moment);
 
 /** 10:00 */
 export const clockTime = (moment: Moment) => clock.format(at(moment));
-/** Tuesday 24 November */
-export const dayName = (moment: Moment) => day.format(at(moment)).replace(",", "");
+// A day of another year is told with its year, everywhere.
+const thisYear = (moment: Moment, now: Moment) => at(moment).getFullYear() === at(now).getFullYear();
+
+/** Tuesday 24 November, in another year Tuesday 24 November 2026 */
+export const dayName = (moment: Moment, now: Moment = Date.now()) =>
+  thisYear(moment, now) ? day.format(at(moment)).replace(",", "") : fullDayName(moment);
 /** Tuesday 24 November 2026 */
 export const fullDayName = (moment: Moment) => dayAndYear.format(at(moment)).replace(",", "");
 /** Tuesday */
 export const weekdayName = (moment: Moment) => weekday.format(at(moment));
-/** 24 November */
-export const dateName = (moment: Moment) => date.format(at(moment));
-/** 24 Nov */
-export const shortDateName = (moment: Moment) => shortDate.format(at(moment));
+/** 24 November, in another year 24 November 2026 */
+export const dateName = (moment: Moment, now: Moment = Date.now()) =>
+  (thisYear(moment, now) ? date : dateAndYear).format(at(moment));
+/** 24 Nov, in another year 24 Nov 2026 */
+export const shortDateName = (moment: Moment, now: Moment = Date.now()) =>
+  (thisYear(moment, now) ? shortDate : dated).format(at(moment));
 /** 24 Nov 2026, 10:00 */
 export const exactTime = (moment: Moment) => exact.format(at(moment));
 

@@ -1,4 +1,5 @@
 import type { MeetingPreview } from "../../api/types";
+import { clockTime, dayName } from "../../ui/words";
 
 /** How the table before joining is drawn and described. */
 export interface Table {
@@ -45,16 +46,15 @@ function whoIsIn(preview: MeetingPreview, count: number): string {
 function when(preview: MeetingPreview, now: number): string {
   if (!preview.startsAt) return "";
   const starts = Date.parse(preview.startsAt);
-  const time = new Date(starts).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = clockTime(starts);
   if (starts <= now) return `Started ${time}.`;
   const today = new Date(starts).toDateString() === new Date(now).toDateString();
-  const day = new Date(starts).toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
-  return today ? `Starts at ${time}.` : `Starts on ${day} at ${time}.`;
+  return today ? `Starts at ${time}.` : `Starts on ${dayName(starts, now)} at ${time}.`;
 }
 
 function feltLabel(preview: MeetingPreview, count: number, now: number): string | null {
   const starts = preview.startsAt ? Date.parse(preview.startsAt) : NaN;
-  if (starts > now) return new Date(starts).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  if (starts > now) return clockTime(starts);
   const minutes = Math.floor((now - starts) / 60_000);
   if (count > 0 && minutes >= 1 && minutes < 600) return `${minutes} min in`;
   return count > 0 ? `${count} in` : null;

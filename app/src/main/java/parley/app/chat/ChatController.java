@@ -21,6 +21,7 @@ import parley.app.meetings.Visitors;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.PlainText;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
 
@@ -64,7 +65,7 @@ class ChatController {
     Visitor visitor = visitors.visit(code, person, ClientAddress.of(request));
     MeetingParticipant sender = visitor.requireParticipant();
     visitor.requireOpen();
-    requireStorable(body);
+    requireReadable(body);
     limits.count("message", LimitSettings::message, sender.id().toString());
     return chat.say(sender, body.text(), body.clientId());
   }
@@ -84,10 +85,11 @@ class ChatController {
     return new Page(found, next);
   }
 
-  // PostgreSQL keeps every character but this one.
-  private static void requireStorable(MessageRequest body) {
-    if (body.text().indexOf('\0') >= 0 || String.valueOf(body.clientId()).indexOf('\0') >= 0) {
-      throw Refusal.invalid("text", "A message cannot hold the character U+0000.");
+  private static void requireReadable(MessageRequest body) {
+    PlainText.requireText("text", "A message", body.text());
+    PlainText.requireLine("clientId", "An id", String.valueOf(body.clientId()));
+    if (!PlainText.shows(body.text())) {
+      throw Refusal.invalid("text", "Nothing in this message can be seen. Write something.");
     }
   }
 }

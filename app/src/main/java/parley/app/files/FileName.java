@@ -1,6 +1,7 @@
 package parley.app.files;
 
 import java.text.Normalizer;
+import parley.app.shared.PlainText;
 
 /**
  * The name a file is shown and downloaded by. What people send is never a path here, and is one
@@ -19,9 +20,12 @@ final class FileName {
   static String clean(String sent) {
     String name = Normalizer.normalize(sent, Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*%;]", "_").strip();
+    // Two joiners are part of words and of emoji; the other format characters only hide.
+    name =
+        name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*%;&&[^\\u200C\\u200D]]", "_")
+            .strip();
     name = name.replaceAll("^[.\\s]+|[.\\s]+$", "");
-    return name.isEmpty() ? NAMELESS : shortened(name);
+    return !PlainText.shows(name) ? NAMELESS : shortened(name);
   }
 
   // Shortened before the extension, by which people and systems know what it is.

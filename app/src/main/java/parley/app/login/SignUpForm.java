@@ -45,8 +45,10 @@ record SignUpForm(
     List<FieldError> errors = new ArrayList<>();
     note(errors, address.isEmpty(), "email", "Enter a valid e-mail address.");
     note(errors, text(password).isEmpty(), "password", "Choose a password.");
-    note(errors, full.isEmpty() && !text(fullName).isBlank(), "fullName", PersonName.RULE);
-    note(errors, display.isEmpty(), "displayName", PersonName.RULE);
+    if (!text(fullName).isBlank()) {
+      noteName(errors, "fullName", text(fullName));
+    }
+    noteName(errors, "displayName", shown);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
@@ -62,6 +64,10 @@ record SignUpForm(
     if (wrong) {
       errors.add(new FieldError(field, sentence));
     }
+  }
+
+  private static void noteName(List<FieldError> errors, String field, String name) {
+    PersonName.fault(name).ifPresent(fault -> errors.add(new FieldError(field, fault)));
   }
 
   private static String text(@Nullable String field) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -25,7 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.ClientAddress;
 import parley.app.shared.CurrentPerson;
 import parley.app.shared.LimitSettings;
+import parley.app.shared.PlainText;
 import parley.app.shared.RateLimits;
+import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.users.Hosting;
 
@@ -54,10 +55,8 @@ class MeetingController {
 
   /** What a client says of a meeting; everything may be left out. */
   record Wishes(
-      @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "A title is one line.")
-          String title,
-      @Nullable @Size(max = 5000) @Pattern(regexp = STORABLE, message = "A description is text.")
-          String description,
+      @Nullable @Size(max = 200) String title,
+      @Nullable @Size(max = 5000) String description,
       @Nullable Instant startsAt,
       @Nullable Instant endsAt,
       @Nullable @Min(1) @Max(1_000_000) Integer maxParticipants,
@@ -66,11 +65,21 @@ class MeetingController {
       @Nullable Boolean recordingAllowed,
       @Nullable Boolean transcriptionEnabled) {
 
-    private static final String ONE_LINE = "\\P{Cc}*";
-    // PostgreSQL keeps every character but this one.
-    private static final String STORABLE = "[^\\x00]*";
-
     static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
+
+    /** Refuses words that cannot be read, naming the field. */
+    Wishes readable() {
+      if (title != null) {
+        PlainText.requireLine("title", "A title", title);
+        if (!title.isBlank() && !PlainText.shows(title)) {
+          throw Refusal.invalid("title", "This title cannot be seen. Write one that shows.");
+        }
+      }
+      if (description != null) {
+        PlainText.requireText("description", "A description", description);
+      }
+      return this;
+    }
 
     MeetingPlan plan() {
       return new MeetingPlan(
@@ -105,7 +114,8 @@ class MeetingController {
       @RequestBody(required = false) @Valid @Nullable Wishes wishes, SignedInUser user) {
     limits.count("meeting", LimitSettings::createMeeting, user.userId().toString());
     hosting.require(user.userId());
-    Meeting made = meetings.create(user.userId(), (wishes == null ? Wishes.NONE : wishes).plan());
+    Meeting made =
+        meetings.create(user.userId(), (wishes == null ? Wishes.NONE : wishes.readable()).plan());
     return ResponseEntity.created(URI.create("/api/v1/meetings/" + made.code()))
         .body(views.show(made, MeetingRole.HOST));
   }
@@ -143,7 +153,7 @@ class MeetingController {
       HttpServletRequest request) {
     Visitor visitor = visit(code, person, request);
     visitor.requireHost();
-    Meeting changed = meetings.change(visitor.meeting(), wishes.change(), user.userId());
+    Meeting changed = meetings.change(visitor.meeting(), wishes.readable().change(), user.userId());
     return views.show(changed, visitor.role().orElse(null));
   }
 

@@ -1,7 +1,6 @@
 package parley.app.notifications;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import parley.app.mail.Mail;
@@ -69,7 +68,7 @@ class NotificationLetters {
 
   private static ZoneId zone(User user) {
     ZoneId chosen = user.timeZone();
-    return chosen == null ? ZoneOffset.UTC : chosen;
+    return chosen == null ? ZoneId.of("UTC") : chosen;
   }
 
   // A meeting's title may hold anything; a subject is one line.

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import parley.app.meetings.MeetingAgenda;
 class Wording {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm zzz", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT_OF_ANOTHER_YEAR =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm zzz", Locale.ENGLISH);
   private static final String MEETINGS = "/home";
   private static final String ALL = "/notifications";
 
@@ -87,7 +90,7 @@ class Wording {
     return minutes == 1 ? "starts in a minute" : "starts in " + minutes + " minutes";
   }
 
-  private static Words moved(Notification notification, Meeting meeting, ZoneId zone) {
+  private Words moved(Notification notification, Meeting meeting, ZoneId zone) {
     String now = said(notification, "startsAt", zone);
     String before = said(notification, "startedAt", zone);
     String text =
@@ -97,7 +100,7 @@ class Wording {
     return new Words(meeting.shownTitle() + " was moved", text, door(meeting), "See the meeting");
   }
 
-  private static Words cancelled(Notification notification, Meeting meeting, ZoneId zone) {
+  private Words cancelled(Notification notification, Meeting meeting, ZoneId zone) {
     String start = said(notification, "startsAt", zone);
     String text = start.isEmpty() ? "" : "It would have started on " + start + ".";
     return new Words(meeting.shownTitle() + " was cancelled", text, MEETINGS, "See your meetings");
@@ -107,8 +110,14 @@ class Wording {
     return "/m/" + meeting.code().printed();
   }
 
-  private static String said(Notification notification, String fact, ZoneId zone) {
-    return moment(notification, fact).map(at -> MOMENT.format(at.atZone(zone))).orElse("");
+  private String said(Notification notification, String fact, ZoneId zone) {
+    return moment(notification, fact).map(at -> said(at.atZone(zone))).orElse("");
+  }
+
+  // Read today or in a month: the year is left out only while nobody could mean another.
+  private String said(ZonedDateTime at) {
+    boolean thisYear = at.getYear() == clock.instant().atZone(at.getZone()).getYear();
+    return (thisYear ? MOMENT : MOMENT_OF_ANOTHER_YEAR).format(at);
   }
 
   private static Optional<Instant> moment(Notification notification, String fact) {

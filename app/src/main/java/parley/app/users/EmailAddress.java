@@ -1,6 +1,7 @@
 package parley.app.users;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,12 +9,20 @@ import java.util.regex.Pattern;
 
 /**
  * An e-mail address in the one form in which it is stored and compared: trimmed, composed (NFC),
- * lower case, its domain in ASCII (IDNA). Two spellings of the same address are equal.
+ * lower case, its domain in ASCII (UTS 46, nontransitional: {@code straße} is {@code
+ * xn--strae-oqa}). Two spellings of the same address are equal.
  *
  * @param value the address, at most 254 characters (RFC 5321 §4.5.3.1)
  */
 public record EmailAddress(String value) {
 
+  private static final IDNA DOMAINS =
+      IDNA.getUTS46Instance(
+          IDNA.USE_STD3_RULES
+              | IDNA.CHECK_BIDI
+              | IDNA.CHECK_CONTEXTJ
+              | IDNA.NONTRANSITIONAL_TO_ASCII
+              | IDNA.NONTRANSITIONAL_TO_UNICODE);
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL_PART = 64;
 
@@ -31,13 +40,15 @@ public record EmailAddress(String value) {
     if (at < 1 || trimmed.length() > LONGEST) {
       return Optional.empty();
     }
-    String localPart = trimmed.substring(0, at).toLowerCase(Locale.ROOT);
+    String written = trimmed.substring(0, at);
+    String localPart = written.toLowerCase(Locale.ROOT);
     String domain = ascii(trimmed.substring(at + 1));
     boolean sound =
-        localPart.length() <= LONGEST_LOCAL_PART
+        hasSmallForm(written)
+            && inBytes(localPart) <= LONGEST_LOCAL_PART
             && LOCAL_PART.matcher(localPart).matches()
             && DOMAIN.matcher(domain).matches()
-            && localPart.length() + 1 + domain.length() <= LONGEST;
+            && inBytes(localPart) + 1 + domain.length() <= LONGEST;
     return sound ? Optional.of(new EmailAddress(localPart + "@" + domain)) : Optional.empty();
   }
 
@@ -52,11 +63,19 @@ public record EmailAddress(String value) {
   }
 
   private static String ascii(String domain) {
-    try {
-      return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException notADomain) {
-      return "";
-    }
+    var info = new IDNA.Info();
+    String ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info).toString();
+    return info.hasErrors() ? "" : ascii;
+  }
+
+  // RFC 6531 §3.4: limits count octets of UTF-8.
+  private static int inBytes(String localPart) {
+    return localPart.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  // One letter whose small form is two would come back as another address.
+  private static boolean hasSmallForm(String localPart) {
+    return localPart.indexOf('\u0130') < 0;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import parley.app.shared.PatchText;
 import parley.app.shared.Refusal;
@@ -24,26 +25,35 @@ record ProfileChange(
     List<FieldError> errors = new ArrayList<>();
     PersonName full =
         read(
-            errors, "fullName", fullName.over(user.fullName()), PersonName::parse, PersonName.RULE);
+            errors,
+            "fullName",
+            fullName.over(user.fullName()),
+            PersonName::parse,
+            ProfileChange::nameFault);
     PersonName display =
         read(
             errors,
             "displayName",
             Optional.of(displayName.over(user.displayName()).orElse("")),
             PersonName::parse,
-            PersonName.RULE);
+            ProfileChange::nameFault);
     PhoneNumber number =
-        read(errors, "phone", phone.over(user.phone()), PhoneNumber::parse, PhoneNumber.RULE);
+        read(
+            errors,
+            "phone",
+            phone.over(user.phone()),
+            PhoneNumber::parse,
+            text -> PhoneNumber.RULE);
     LanguageTag tag =
         read(
             errors,
             "language",
             language.over(user.language()),
             LanguageTag::parse,
-            LanguageTag.RULE);
+            text -> LanguageTag.RULE);
     String zoneBefore = user.timeZone() == null ? null : user.timeZone().getId();
     ZoneId zone =
-        read(errors, "timeZone", timeZone.over(zoneBefore), ProfileChange::zone, ZONE_RULE);
+        read(errors, "timeZone", timeZone.over(zoneBefore), ProfileChange::zone, text -> ZONE_RULE);
     if (display == null || !errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
@@ -55,12 +65,16 @@ record ProfileChange(
       String field,
       Optional<String> text,
       Function<String, Optional<T>> parse,
-      String rule) {
+      UnaryOperator<String> rule) {
     Optional<T> value = text.flatMap(parse);
     if (text.isPresent() && value.isEmpty()) {
-      errors.add(new FieldError(field, rule));
+      errors.add(new FieldError(field, rule.apply(text.get())));
     }
     return value.orElse(null);
+  }
+
+  private static String nameFault(String text) {
+    return PersonName.fault(text).orElseThrow();
   }
 
   // Places only: no fixed offsets, and none of the names that are kept for old programs.

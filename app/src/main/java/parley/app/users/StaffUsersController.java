@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.PlainText;
 import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.shared.StepUp;
@@ -83,9 +84,10 @@ class StaffUsersController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void suspend(SignedInUser staff, @PathVariable UUID id, @RequestBody Suspension suspension) {
     String reason = suspension.reason() == null ? "" : suspension.reason().strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+    if (!PlainText.shows(reason) || reason.length() > LONGEST_REASON) {
       throw Refusal.invalid("reason", "Say why, in up to 500 characters.");
     }
+    PlainText.requireText("reason", "A reason", reason);
     counter.suspend(staff.userId(), id, reason);
   }
 

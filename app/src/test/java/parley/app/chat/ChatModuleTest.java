@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,25 @@ class ChatModuleTest {
     assertThat(read.path("type").asString()).isEqualTo("text");
     assertThat(read.path("participantId")).isEqualTo(bo.path("participantId"));
     assertThat(read.path("clientId").asString()).isEqualTo("a-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u3164",
+        "\u2800\u200b",
+        "\u2066\u2069",
+        "\udb40\udc41",
+        "half \ud83d",
+        "\udc00 half"
+      })
+  void whatCannotBeReadIsRefusedInWords(String text) {
+    Answer said = say(join("Bo"), text, "a-1");
+    assertThat(said.status()).isEqualTo(400);
+    assertThat(said.code()).isEqualTo("invalid_request");
+    assertThat(said.json().path("detail").asString()).containsAnyOf("be seen", "half a character");
+    host.post(path + "/join", Map.of());
+    assertThat(host.get(path + "/messages").json().path("items")).isEmpty();
   }
 
   @Test

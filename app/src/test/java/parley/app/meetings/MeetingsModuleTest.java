@@ -78,6 +78,10 @@ class MeetingsModuleTest {
         List.<Map<String, Object>>of(
             Map.of("title", "x".repeat(201)),
             Map.of("title", "two\nlines"),
+            Map.of("title", "\u3164\u2800"),
+            Map.of("title", "half \ud83d"),
+            Map.of("title", "turned \u202e"),
+            Map.of("description", "half \udc00"),
             Map.of("title", "nul \u0000"),
             Map.of("description", "nul \u0000"),
             Map.of("maxParticipants", 0),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -145,6 +146,16 @@ class NotificationMailModuleTest {
     events.publishEvent(new MailAccepted((UUID) mailing().get("mail_id")));
     assertThat(mailing().get("sent")).isEqualTo(true);
     assertThat(mailing().get("sent_at")).isNotNull();
+  }
+
+  @Test
+  void aDayOfAnotherYearIsToldWithItsYear() {
+    String[] meeting = people.meeting(host, Instant.parse("2031-03-04T09:00:00Z"));
+    people.invite(meeting[0], guest);
+    host.delete("/api/v1/meetings/" + meeting[1]);
+    delivery.run();
+    assertThat((String) mail().get("text_body"))
+        .contains("It would have started on Tuesday 4 March 2031, 09:00 UTC.");
   }
 
   /** Dangers 16 and 46: a title that would be a header stays words. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * as our pages do.
  */
 public final class Visitor {
-  private static final JsonMapper JSON = new JsonMapper();
+  // Escaped, so that what is sent is what was written, half characters too.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String base;

@@ -14,6 +14,11 @@ class EmailAddressTest {
     "' Ada.Lovelace+x@Example.ORG ', ada.lovelace+x@example.org",
     "ada@bücher.example, ada@xn--bcher-kva.example",
     "ada@BÜCHER.example, ada@xn--bcher-kva.example",
+    "ada@straße.de, ada@xn--strae-oqa.de",
+    "ada@STRASSE.de, ada@strasse.de",
+    "ada@βόλος.com, ada@xn--nxasmm1c.com",
+    "ada@example。org, ada@example.org",
+    "šimon@example.org, šimon@example.org",
     "o'hara@example.org, o'hara@example.org",
     "用户@例子.example, 用户@xn--fsqu00a.example"
   })
@@ -54,7 +59,11 @@ class EmailAddressTest {
         "ada@example.org>",
         "ada@[127.0.0.1]",
         "ada@127.0.0.1:25",
-        "ada@exam\u2024ple"
+        "ada@exam\u2024ple",
+        "ada@xn--a.example",
+        "ada@a\u200db.example",
+        "İnci@example.org",
+        "ada\ud800@example.org"
       })
   void refusesWhatIsNoAddress(String written) {
     assertThat(EmailAddress.parse(written)).isEmpty();
@@ -63,6 +72,7 @@ class EmailAddressTest {
   @Test
   void refusesWhatIsTooLong() {
     assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
+    assertThat(EmailAddress.parse("š".repeat(33) + "@example.org")).isEmpty();
     assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
     assertThat(EmailAddress.parse("a@" + "b".repeat(63) + ".example".repeat(24))).isEmpty();
   }

@@ -80,9 +80,7 @@ class PasskeyController {
   }
 
   private static String name(@Nullable String name) {
-    return PersonName.parse(name == null ? "" : name)
-        .map(PersonName::value)
-        .orElseThrow(() -> Refusal.invalid("name", PersonName.RULE));
+    return PersonName.required("name", name == null ? "" : name).value();
   }
 
   private static String holder(SignedInUser user) {

@@ -27,8 +27,10 @@ record ApiKeyForm(
   Checked check(Instant now) {
     List<FieldError> errors = new ArrayList<>();
     Optional<PersonName> checkedName = PersonName.parse(name == null ? "" : name);
-    if (checkedName.isEmpty()) {
+    if (name == null || name.isBlank()) {
       errors.add(new FieldError("name", "Name the key after what it is for: 1 to 100 characters."));
+    } else {
+      PersonName.fault(name).ifPresent(fault -> errors.add(new FieldError("name", fault)));
     }
     Set<KeyScope> wanted = EnumSet.noneOf(KeyScope.class);
     for (String scope : scopes == null ? List.<String>of() : scopes) {

@@ -30,9 +30,9 @@ class JoinNames {
     if (given == null && me != null) {
       return me.displayName();
     }
-    return PersonName.parse(given == null ? "" : given)
-        .map(PersonName::value)
-        .orElseThrow(
-            () -> Refusal.invalid("displayName", "Say what you are called: 1 to 100 characters."));
+    if (given == null || given.isBlank()) {
+      throw Refusal.invalid("displayName", "Say what you are called: 1 to 100 characters.");
+    }
+    return PersonName.required("displayName", given).value();
   }
 }
