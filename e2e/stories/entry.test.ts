@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from '../support/access.ts';
 import { PASSWORD } from '../support/api.ts';
 import { launch, Tab } from '../support/browsers.ts';
+import { ask } from '../support/database.ts';
 import { Instance } from '../support/instance.ts';
 import { until } from '../support/until.ts';
 
@@ -161,4 +162,20 @@ test('another address, confirmed there, taken back here', async () => {
   await logIn(tab, 'bo@example.org', 'nine quiet rivers run');
   await tab.find('Start now');
   await tab.close();
+});
+
+test('a mail with a heading of one long word fits a phone, light and dark', async () => {
+  const [mail] = await ask<{ html_body: string }>(
+    parley,
+    "SELECT html_body FROM outgoing_mails WHERE html_body <> '' ORDER BY id DESC LIMIT 1",
+  );
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung';
+  const html = mail!.html_body.replace(/<h1>[^<]*</, `<h1>${word}<`).replace(/">[^<]*<\/a>/, `">${word}</a>`);
+  for (const dark of [false, true]) {
+    const tab = await Tab.open(browser, { dark });
+    await tab.page.setViewport({ width: 320, height: 700 });
+    await tab.page.setContent(html);
+    expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await tab.page.evaluate(() => document.querySelector('h1')!.textContent)).toBe(word);
+  }
 });

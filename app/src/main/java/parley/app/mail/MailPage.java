@@ -17,10 +17,11 @@ final class MailPage {
       .paper{max-width:520px;margin:0 auto;background:#fdfefd;border:1px solid #dae0dc;border-radius:14px;text-align:left}
       .in{padding:32px}
       .in,.foot{font:400 16px/24px "Hanken Grotesk",-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#15211c}
-      h1{margin:24px 0 16px;font-size:22px;line-height:28px;font-weight:600;letter-spacing:-.012em}
+      h1{margin:24px 0 16px;font-size:22px;line-height:28px;font-weight:600;letter-spacing:-.012em;overflow-wrap:anywhere}
       p{margin:0 0 16px;overflow-wrap:anywhere}
       a{color:#155b41}
       .deed{margin:24px 0}
+      .deed a{max-width:100%;box-sizing:border-box}
       .deed a{display:inline-block;background:#155b41;color:#fafdfb;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:10px}
       .stem{background:#155b41;width:10px;height:26px;border-radius:7px 2px 2px 7px;font-size:0;line-height:0}
       .lamp{background:#f1b12b;width:11px;height:18px;border-radius:2px 10px 10px 2px;font-size:0;line-height:0}
