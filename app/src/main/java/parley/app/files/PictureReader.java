@@ -15,24 +15,21 @@ import parley.app.shared.Refusal;
 
 /**
  * Decodes a picture that somebody sent. How large it claims to be is read from its header and
- * refused there; nothing is allocated for pixels before. Whatever it carries beside pixels is left
- * behind unread.
+ * refused there; nothing is allocated for pixels before. Of what it carries beside pixels only the
+ * orientation is read.
  */
 @Component
 class PictureReader {
   /** The longest side, in pixels. */
-  static final int LONGEST_SIDE = 8192;
-
-  /** The most pixels: a square of 4096. */
-  static final long MOST_PIXELS = 4096L * 4096;
+  static final int LONGEST_SIDE = 4096;
 
   private static final int SMALLEST_SIDE = 16;
   private static final Set<String> READ = Set.of("image/png", "image/jpeg", "image/gif");
 
   /**
-   * The square in the middle, its side at least {@code side} where the picture has so many pixels,
-   * and less than twice and once that otherwise. Refuses with 415 {@code picture_unreadable} or 413
-   * {@code picture_too_large}.
+   * The square in the middle, upright, its side at least {@code side} where the picture has so many
+   * pixels, and less than twice and once that otherwise. Refuses with 415 {@code
+   * picture_unreadable} or 413 {@code picture_too_large}.
    *
    * @param mediaType what was seen in the bytes
    */
@@ -43,8 +40,9 @@ class PictureReader {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(mediaType);
     ImageReader reader = readers.next();
     try (var bytes = new FileImageInputStream(file.toFile())) {
+      int orientation = ExifOrientation.of(bytes);
       reader.setInput(bytes, true, true);
-      return square(reader, side);
+      return SquarePixels.upright(square(reader, side), orientation);
     } catch (Refusal refused) {
       throw refused;
     } catch (IOException | RuntimeException broken) {
@@ -58,7 +56,7 @@ class PictureReader {
   private static BufferedImage square(ImageReader reader, int side) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+    if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
       throw new Refusal(
           413,
           "picture_too_large",

@@ -103,6 +103,50 @@ class ProfilePictureModuleTest {
     assertThat(ImageIO.read(new ByteArrayInputStream(answer.bytes())).getRGB(5, 5) >>> 24).isZero();
   }
 
+  /** Red and green above, blue and white below, as the camera stored them. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, FF0000, 00FF00",
+    "2, 00FF00, FF0000",
+    "3, FFFFFF, 0000FF",
+    "4, 0000FF, FFFFFF",
+    "5, FF0000, 0000FF",
+    "6, 0000FF, FF0000",
+    "7, FFFFFF, 00FF00",
+    "8, 00FF00, FFFFFF",
+    "9, FF0000, 00FF00"
+  })
+  void itStandsUprightHoweverTheCameraWasHeld(int orientation, String left, String right)
+      throws Exception {
+    byte[] exif = exif(orientation);
+    for (boolean wide : new boolean[] {true, false}) {
+      BufferedImage quarters = quarters(wide ? 900 : 600, wide ? 600 : 900);
+      put(withExif(encoded(quarters, "jpg"), exif));
+      assertCorners(left, right);
+      put(concat(concat(head(encoded(quarters, "png")), chunk("eXIf", exif)), tail(quarters)));
+      assertCorners(left, right);
+    }
+  }
+
+  @Test
+  void greyThatIsSeenThroughIsNotLighter() throws Exception {
+    for (int depth : new int[] {8, 16}) {
+      put(greyWithAlpha(depth));
+      Visitor.Answer answer = ann.get(url() + "?size=64");
+      int pixel = ImageIO.read(new ByteArrayInputStream(answer.bytes())).getRGB(30, 30);
+      assertThat(pixel >>> 24).isEqualTo(0xC0);
+      assertThat(pixel & 0xFF).isBetween(0x7F, 0x81);
+    }
+  }
+
+  @Test
+  void aSideLongerThanTheWordsSayIsRefused() throws Exception {
+    Visitor.Answer answer = ann.put(PICTURE, bomb(8192, 2048));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.code()).isEqualTo("picture_too_large");
+    assertThat(ann.put(PICTURE, bomb(16, 4097)).status()).isEqualTo(413);
+  }
+
   @Test
   void whatItCarriesBesidePixelsIsLeftBehind() throws Exception {
     byte[] picture = withComment(jpeg(300, 300), "canary 52.5200 13.4050");
@@ -178,6 +222,80 @@ class ProfilePictureModuleTest {
     long before = allocated();
     studio.develop(new ByteArrayInputStream(bomb), 64);
     assertThat(allocated() - before).isLessThan(16 * MEGABYTE);
+  }
+
+  private void assertCorners(String left, String right) throws IOException {
+    byte[] shown = ann.get(url() + "?size=64").bytes();
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(shown));
+    assertThat(nearest(picture.getRGB(8, 8))).isEqualTo(left);
+    assertThat(nearest(picture.getRGB(55, 8))).isEqualTo(right);
+  }
+
+  // JPEG keeps colours only about.
+  private static String nearest(int colour) {
+    var name = new StringBuilder();
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      name.append((colour >> shift & 0xFF) > 127 ? "FF" : "00");
+    }
+    return name.toString();
+  }
+
+  private static BufferedImage quarters(int width, int height) {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var pen = image.createGraphics();
+    Color[] colours = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
+    for (int i = 0; i < colours.length; i++) {
+      pen.setColor(colours[i]);
+      pen.fillRect(i % 2 * width / 2, i / 2 * height / 2, width / 2, height / 2);
+    }
+    pen.dispose();
+    return image;
+  }
+
+  // Little endian: one directory with one entry.
+  private static byte[] exif(int orientation) {
+    return Samples.bytes(
+        "49492a00 08000000 0100 1201 0300 01000000 0" + orientation + "000000 00000000");
+  }
+
+  private static byte[] withExif(byte[] jpeg, byte[] exif) {
+    byte[] payload = concat("Exif\0\0".getBytes(UTF_8), exif);
+    byte[] marker = {(byte) 0xFF, (byte) 0xE1, 0, (byte) (payload.length + 2)};
+    return concat(
+        concat(java.util.Arrays.copyOf(jpeg, 2), concat(marker, payload)),
+        java.util.Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  private static byte[] head(byte[] png) {
+    return java.util.Arrays.copyOf(png, 33);
+  }
+
+  private static byte[] tail(BufferedImage image) throws IOException {
+    byte[] png = encoded(image, "png");
+    return java.util.Arrays.copyOfRange(png, 33, png.length);
+  }
+
+  /** Grey 0x80 under alpha 0xC0 everywhere. */
+  private static byte[] greyWithAlpha(int depth) throws Exception {
+    int side = 64;
+    byte[] pixel = depth == 8 ? new byte[] {(byte) 0x80, (byte) 0xC0} : Samples.bytes("8080C0C0");
+    var rows = new ByteArrayOutputStream();
+    for (int y = 0; y < side; y++) {
+      rows.write(0);
+      for (int x = 0; x < side; x++) {
+        rows.write(pixel);
+      }
+    }
+    var deflater = new Deflater();
+    deflater.setInput(rows.toByteArray());
+    deflater.finish();
+    byte[] packed = new byte[rows.size() + 100];
+    int length = deflater.deflate(packed);
+    byte[] header =
+        Samples.bytes("00000040 00000040 " + (depth == 8 ? "08" : "10") + " 04 00 00 00");
+    return concat(
+        concat(Samples.bytes("89504e470d0a1a0a"), chunk("IHDR", header)),
+        concat(chunk("IDAT", java.util.Arrays.copyOf(packed, length)), chunk("IEND", new byte[0])));
   }
 
   private void put(byte[] picture) {
