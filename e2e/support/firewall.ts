@@ -27,6 +27,15 @@ export const firewall = {
     );
   },
 
+  /** Ends every TCP connection with a port as soon as something is sent on it, and refuses new ones. */
+  resetTcp(port: number): void {
+    this.open();
+    nft(
+      `add table inet ${table}; add chain inet ${table} in { type filter hook input priority 0; };` +
+        `add rule inet ${table} in tcp dport ${port} reject with tcp reset`,
+    );
+  },
+
   open(): void {
     try {
       execFileSync('nft', ['delete', 'table', 'inet', table], { stdio: 'ignore' });

@@ -303,18 +303,14 @@ function useTroubleToast(visit: Visit): void {
   }, [note, toast]);
 }
 
-/** How loud each person is for you; kept while you are in the room. */
-function useVolumes(visit: Visit) {
-  const volumes = useRef(new Map<string, number>());
+/** How loud each person is for you. */
+function useVolumes({ room }: Visit) {
   return useMemo(
     () => ({
-      volumeOf: (presenceId: string) => volumes.current.get(presenceId) ?? 1,
-      setVolume: (presenceId: string, volume: number) => {
-        volumes.current.set(presenceId, volume);
-        visit.room.setVolume(presenceId, volume);
-      },
+      volumeOf: (participantId: string) => room.volumeOf(participantId),
+      setVolume: (participantId: string, volume: number) => room.setVolume(participantId, volume),
     }),
-    [visit],
+    [room],
   );
 }
 

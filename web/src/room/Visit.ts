@@ -6,6 +6,7 @@ import type { Outside } from "../rtc/link";
 import { MeetingRoom, NotAdmitted, type Admission } from "../rtc/MeetingRoom";
 import type { OwnMedia } from "../rtc/OwnMedia";
 import { Store } from "../rtc/store";
+import { Volumes } from "../rtc/Volumes";
 import { Chat } from "./chat/Chat";
 import type { ChatMessage } from "./chat/conversation";
 import type { Faces } from "./Face";
@@ -57,7 +58,7 @@ export class Visit {
     this.media = media;
     this.meeting = new Store(admitted.meeting);
     this.chat = new Chat(code);
-    this.room = new MeetingRoom(media, () => this.joinAgain());
+    this.room = new MeetingRoom(media, () => this.joinAgain(), new Volumes(code));
   }
 
   /**

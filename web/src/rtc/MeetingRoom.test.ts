@@ -1,8 +1,9 @@
-import { DisconnectReason, RoomEvent, type Room } from "livekit-client";
+import { DisconnectReason, RoomEvent, Track, type Room } from "livekit-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MeetingRoom, NotAdmitted, type Admission } from "./MeetingRoom";
 import type { OwnMedia, OwnMediaState } from "./OwnMedia";
 import { Store } from "./store";
+import { Volumes } from "./Volumes";
 
 type Handler = (...args: unknown[]) => void;
 
@@ -68,7 +69,33 @@ function silentMedia() {
 
 const admission = (token: string): Admission => ({ url: "ws://parley", token });
 
-function setUp() {
+/** Somebody's sound as LiveKit hands it over: detached from its elements before it tells that it ended. */
+class FakeSound {
+  readonly kind = Track.Kind.Audio;
+  private volume = 1;
+  private elements: HTMLMediaElement[] = [];
+
+  setVolume(volume: number) {
+    this.volume = volume;
+    for (const element of this.elements) element.volume = volume;
+  }
+
+  attach(element: HTMLMediaElement = document.createElement("audio")) {
+    this.elements.push(element);
+    element.volume = this.volume;
+    return element;
+  }
+
+  detach() {
+    return this.elements.splice(0);
+  }
+}
+
+/** What is played now, each with its volume. */
+const playing = () =>
+  [...document.querySelectorAll<HTMLAudioElement>("[data-sounds] audio")].map(({ volume }) => volume);
+
+function setUp(volumes = new Volumes("k7dm-qwert-9xhp", null)) {
   const rooms: FakeRoom[] = [];
   const media = silentMedia();
   const server = { up: true, asked: 0, refusal: null as Error | null, mediaUp: true };
@@ -84,14 +111,32 @@ function setUp() {
     rooms.push(room);
     return room as unknown as Room;
   };
-  const room = new MeetingRoom(media as unknown as OwnMedia, readmit, {
+  const room = new MeetingRoom(media as unknown as OwnMedia, readmit, volumes, {
     newRoom,
     now: Date.now,
     random: () => 0.5,
   });
   const names = () =>
     room.state.get().people.map((one) => (one.away ? `(${one.presenceId})` : one.presenceId));
-  return { room, rooms, media, server, names, link: () => room.state.get().link };
+  const startsSound = (at: number, who: string) => {
+    const sound = new FakeSound();
+    rooms[at]!.tell(RoomEvent.TrackSubscribed, sound, {}, person(who));
+    return sound;
+  };
+  const endsSound = (at: number, sound: FakeSound) => {
+    sound.detach();
+    rooms[at]!.tell(RoomEvent.TrackUnsubscribed, sound);
+  };
+  return {
+    room,
+    rooms,
+    media,
+    server,
+    names,
+    link: () => room.state.get().link,
+    startsSound,
+    endsSound,
+  };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -249,5 +294,58 @@ describe("MeetingRoom", () => {
     expect(link()).toEqual({ state: "outside", why: "left" });
     expect(rooms[0]!.disconnected).toBe(true);
     expect(media.closed).toBe(true);
+  });
+
+  it("plays nobody any more once their sound has ended", async () => {
+    const { room, startsSound, endsSound } = setUp();
+    await room.join(admission("first"));
+    const ben = startsSound(0, "ben");
+    startsSound(0, "fatou");
+    expect(playing()).toEqual([1, 1]);
+    endsSound(0, ben);
+    expect(playing()).toEqual([1]);
+    room.leave();
+    expect(playing()).toEqual([]);
+  });
+
+  it("keeps somebody as quiet as you made them: over a fresh join, their rejoin, and on their other devices", async () => {
+    const { room, rooms, startsSound, endsSound } = setUp();
+    await room.join(admission("first"));
+    const ben = startsSound(0, "ben");
+    room.setVolume("of-ben", 0);
+    expect(playing()).toEqual([0]);
+    rooms[0]!.tell(RoomEvent.Reconnecting);
+    endsSound(0, ben);
+    await vi.advanceTimersByTimeAsync(60);
+    const again = startsSound(1, "ben");
+    startsSound(1, "fatou");
+    expect(playing()).toEqual([0, 1]);
+    endsSound(1, again);
+    startsSound(1, "ben");
+    expect(playing()).toEqual([1, 0]);
+    room.setVolume("of-ben", 0.4);
+    expect(playing()).toEqual([1, 0.4]);
+    expect(room.volumeOf("of-ben")).toBe(0.4);
+    room.leave();
+  });
+
+  it("keeps the volumes of a meeting in this tab over a reload, and none of another meeting", async () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const before = setUp(new Volumes("k7dm-qwert-9xhp", storage));
+    before.room.setVolume("of-ben", 0.2);
+    before.room.leave();
+    const { room, startsSound } = setUp(new Volumes("k7dm-qwert-9xhp", storage));
+    await room.join(admission("first"));
+    startsSound(0, "ben");
+    expect(playing()).toEqual([0.2]);
+    room.leave();
+    expect(new Volumes("other-meeting-1", storage).of("of-ben")).toBe(1);
+    kept.set("parley.volumes.k7dm-qwert-9xhp", '{"of-ben":7,"of-fatou":"x","of-jo":0}');
+    const damaged = new Volumes("k7dm-qwert-9xhp", storage);
+    expect(["of-ben", "of-fatou", "of-jo"].map((who) => damaged.of(who))).toEqual([1, 1, 0]);
   });
 });

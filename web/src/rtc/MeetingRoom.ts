@@ -9,12 +9,13 @@ import {
 import { AudioSink } from "./AudioSink";
 import { nextLink, type Link, type LinkEvent, type Outside } from "./link";
 import type { OwnMedia } from "./OwnMedia";
-import { awayPeople, keepUnchanged, readPerson, type Person } from "./people";
+import { awayPeople, keepUnchanged, participantIdOf, readPerson, type Person } from "./people";
 import { Publisher } from "./Publisher";
 import { retryDelay } from "./retryDelay";
 import { roomOptions } from "./roomOptions";
 import { ScreenShare } from "./ScreenShare";
 import { Store } from "./store";
+import { Volumes } from "./Volumes";
 
 /** What the server gives to whom it admits: where the media is and the access token. */
 export interface Admission {
@@ -85,7 +86,8 @@ export class MeetingRoom {
   private readonly media: OwnMedia;
   private readonly readmit: () => Promise<Admission>;
   private readonly parts: RoomParts;
-  private readonly sink = new AudioSink();
+  private readonly volumes: Volumes;
+  private readonly sink: AudioSink;
   private readonly stopWatching: () => void;
   private readonly ticking: ReturnType<typeof setInterval>;
   private room: Room | null = null;
@@ -96,11 +98,21 @@ export class MeetingRoom {
   private refreshing = false;
   private refreshedAt = -Infinity;
 
-  /** @param readmit joins again under the same presence; rejects with NotAdmitted when the server refuses */
-  constructor(media: OwnMedia, readmit: () => Promise<Admission>, parts: Partial<RoomParts> = {}) {
+  /**
+   * @param readmit joins again under the same presence; rejects with NotAdmitted when the server refuses
+   * @param volumes how loud you hear each person
+   */
+  constructor(
+    media: OwnMedia,
+    readmit: () => Promise<Admission>,
+    volumes: Volumes,
+    parts: Partial<RoomParts> = {},
+  ) {
     setLogLevel(import.meta.env.DEV ? "warn" : "silent");
     this.media = media;
     this.readmit = readmit;
+    this.volumes = volumes;
+    this.sink = new AudioSink(volumes);
     this.parts = {
       newRoom: () => new Room(roomOptions()),
       now: () => Date.now(),
@@ -144,9 +156,14 @@ export class MeetingRoom {
     return this.room ? this.screen.start(this.room) : false;
   }
 
-  /** How loud you hear somebody, from 0 to 1. */
-  setVolume(presenceId: string, volume: number): void {
-    this.room?.remoteParticipants.get(presenceId)?.setVolume(volume);
+  /** How loud you hear a person, from 0 to 1. */
+  volumeOf(participantId: string): number {
+    return this.volumes.of(participantId);
+  }
+
+  /** Sets how loud you hear a person, from 0 to 1, on every device of theirs and over every reconnect. */
+  setVolume(participantId: string, volume: number): void {
+    this.sink.setVolume(participantId, volume);
   }
 
   private async connect(admission: Admission): Promise<void> {
@@ -170,8 +187,11 @@ export class MeetingRoom {
       return (...args: A) => void (room === this.room && handle(...args));
     };
     for (const event of CHANGES) room.on(event, current(this.refreshSoon));
-    room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, _publication, participant: Participant) =>
-      this.sink.add(track, participant.identity),
+    room.on(
+      RoomEvent.TrackSubscribed,
+      current((track: RemoteTrack, _publication: unknown, participant: Participant) =>
+        this.sink.add(track, participantIdOf(participant)),
+      ),
     );
     room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => this.sink.remove(track));
     room.on(

@@ -48,7 +48,7 @@ export function readPerson(participant: Participant): Person {
   const camera = participant.getTrackPublication(Track.Source.Camera);
   return {
     presenceId: participant.identity,
-    participantId: participant.attributes[PARTICIPANT_ATTRIBUTE] ?? participant.identity,
+    participantId: participantIdOf(participant),
     name: participant.name || "Guest",
     role: participant.attributes[ROLE_ATTRIBUTE] ?? "participant",
     isSelf: participant.isLocal,
@@ -62,6 +62,11 @@ export function readPerson(participant: Participant): Person {
     quality: readQuality(participant.connectionQuality),
     away: false,
   };
+}
+
+/** The person behind a LiveKit participant, who is one tab or device of theirs. */
+export function participantIdOf(participant: Participant): string {
+  return participant.attributes[PARTICIPANT_ATTRIBUTE] ?? participant.identity;
 }
 
 function pictureOf(publication: TrackPublication | undefined): Picture | null {

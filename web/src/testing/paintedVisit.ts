@@ -50,6 +50,7 @@ export function paintedVisit(wanted: URLSearchParams): Visit {
       screen: { state: new Store(null), stop: () => {} },
       startSound: async () => {},
       shareScreen: async () => false,
+      volumeOf: () => 1,
       setVolume: () => {},
     },
     chat,

@@ -16,8 +16,8 @@ export type PeopleActions = {
   remove: (participantId: string) => Promise<void>;
   pinned: string | null;
   pin: (presenceId: string | null) => void;
-  volumeOf: (presenceId: string) => number;
-  setVolume: (presenceId: string, volume: number) => void;
+  volumeOf: (participantId: string) => number;
+  setVolume: (participantId: string, volume: number) => void;
 };
 
 /** Everybody who is here: hands first, then yourself, then by name. */

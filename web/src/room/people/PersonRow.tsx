@@ -103,8 +103,8 @@ function RowMenu({
         {pinned ? "Unpin" : "Pin for me"}
       </MenuItem>
       <VolumeItems
-        volume={actions.volumeOf(person.presenceId)}
-        onChange={(volume) => actions.setVolume(person.presenceId, volume)}
+        volume={actions.volumeOf(person.participantId)}
+        onChange={(volume) => actions.setVolume(person.participantId, volume)}
       />
       {actions.host && (
         <>

@@ -10,8 +10,8 @@ import type { SelfView } from "./plan";
 export interface TileActions {
   pinned: string | null;
   pin: (presenceId: string | null) => void;
-  volumeOf: (presenceId: string) => number;
-  setVolume: (presenceId: string, volume: number) => void;
+  volumeOf: (participantId: string) => number;
+  setVolume: (participantId: string, volume: number) => void;
   selfView: SelfView;
   setSelfView: (view: SelfView) => void;
   mirrored: boolean;
@@ -75,8 +75,8 @@ function OtherItems({ person, actions }: { person: Person; actions: TileActions 
         {pinned ? "Unpin" : "Pin for me"}
       </MenuItem>
       <VolumeItems
-        volume={actions.volumeOf(person.presenceId)}
-        onChange={(volume) => actions.setVolume(person.presenceId, volume)}
+        volume={actions.volumeOf(person.participantId)}
+        onChange={(volume) => actions.setVolume(person.participantId, volume)}
       />
     </>
   );
