@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Fingerprint } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { passkeyLogin } from "../api/factors";
 import { isCode, sentenceOf } from "../api/problem";
 import { configQuery } from "../api/queries";
@@ -52,16 +52,13 @@ export function PasskeyLogin({ onIn }: { onIn: (me: Me) => Promise<void> }) {
 /** Has the browser offer passkeys among its suggestions, where it can. Answers with what takes that back. */
 function useOffer(possible: boolean, onIn: (me: Me) => Promise<void>): () => void {
   const underWay = useRef<AbortController | null>(null);
-  const arrive = useRef(onIn);
-  useEffect(() => {
-    arrive.current = onIn;
-  });
+  const arrive = useEffectEvent(onIn);
   useEffect(() => {
     if (!possible) return;
     const offer = new AbortController();
     underWay.current = offer;
     offerPasskeys(offer.signal)
-      .then((me) => me && arrive.current(me))
+      .then((me) => me && arrive(me))
       // An offer that nobody took, or that failed, is no news: the button says why.
       .catch(() => {});
     return () => offer.abort();

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { notifications } from "../api/notifications";
 import type { Notification } from "../api/types";
@@ -14,9 +14,7 @@ import { reminderOf, wordsOf } from "./words";
 export function LiveNotices({ userId }: { userId: string }) {
   const queries = useQueryClient();
   const [said, setSaid] = useState("");
-  const showToast = useNotificationToast();
-  const latest = useRef(showToast);
-  latest.current = showToast;
+  const showToast = useEffectEvent(useNotificationToast());
 
   useEffect(() => {
     void restoreDevice(userId);
@@ -35,7 +33,7 @@ export function LiveNotices({ userId }: { userId: string }) {
         takeOver(queries, update.topic, news);
         if (!news.addedId) return;
         void find(queries, news.addedId).then((added) => {
-          if (added && !latest.current(added)) setSaid(wordsOf(added).title);
+          if (added && !showToast(added)) setSaid(wordsOf(added).title);
         });
       },
     });

@@ -1,5 +1,5 @@
 import { Volume2 } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { meetings } from "../api/meetings";
 import { ScreenShare } from "../rtc/ScreenShare";
 import { WakeLock } from "../rtc/WakeLock";
@@ -262,8 +262,11 @@ function useAwake(): void {
 function useClosePanel(panel: string | null, close: () => void): () => void {
   const opener = useRef<Element | null>(null);
   const before = useRef(panel);
-  if (panel !== null && before.current === null) opener.current = document.activeElement;
-  before.current = panel;
+  // Before the panel takes the focus, which it does in an effect.
+  useLayoutEffect(() => {
+    if (panel !== null && before.current === null) opener.current = document.activeElement;
+    before.current = panel;
+  }, [panel]);
   return () => {
     close();
     const back = opener.current;

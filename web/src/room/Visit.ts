@@ -11,7 +11,8 @@ import { Chat } from "./chat/Chat";
 import type { ChatMessage } from "./chat/conversation";
 import type { Faces } from "./Face";
 import { facesWith } from "./faces";
-import { handsIn, raiseHand, lowerHandOf, type Hand } from "./hands";
+import type { Hand } from "./hands";
+import { RaisedHands, type HandNews } from "./RaisedHands";
 
 /** A refusal after which the page asks for something, or waits: not an error. */
 export class Refused extends Error {
@@ -34,6 +35,9 @@ const FINAL: Record<string, Outside> = {
   wrong_passcode: "refused",
 };
 
+/** What an update can change about what a roster tells. */
+const OF_THE_ROSTER = ["people.changed", "people.left", "hand.changed"];
+
 /** One stay in a meeting, from Join to Leave, over every reconnect in between. */
 export class Visit {
   readonly code: string;
@@ -43,11 +47,14 @@ export class Visit {
   readonly room: MeetingRoom;
   readonly chat: Chat;
   readonly meeting: Store<Meeting>;
-  readonly hands = new Store<readonly Hand[]>([]);
+  readonly hands: Store<readonly Hand[]>;
   readonly faces = new Store<Faces>(new Map());
+  private readonly raised: RaisedHands;
   private presenceId: string;
   private readonly request: JoinRequest;
   private stopUpdates: () => void = () => undefined;
+  private rostersUnderWay = 0;
+  private heardMeanwhile: Update[] = [];
 
   private constructor(code: string, request: JoinRequest, admitted: Admitted, media: OwnMedia) {
     this.code = code;
@@ -58,6 +65,8 @@ export class Visit {
     this.media = media;
     this.meeting = new Store(admitted.meeting);
     this.chat = new Chat(code);
+    this.raised = new RaisedHands(admitted.participantId, (raised) => meetings.hand(code, raised));
+    this.hands = this.raised.state;
     this.room = new MeetingRoom(media, () => this.joinAgain(), new Volumes(code));
   }
 
@@ -102,18 +111,8 @@ export class Visit {
   }
 
   /** Raises or lowers your own hand. */
-  async setHand(raised: boolean): Promise<void> {
-    const before = this.hands.get();
-    this.hands.set(
-      raised
-        ? raiseHand(before, { participantId: this.participantId, raisedAt: new Date().toISOString() })
-        : lowerHandOf(before, this.participantId),
-    );
-    try {
-      await meetings.hand(this.code, raised);
-    } catch {
-      this.hands.set(before);
-    }
+  setHand(raised: boolean): Promise<void> {
+    return this.raised.setOwn(raised);
   }
 
   /** Stops listening; the Room has been left already. */
@@ -155,7 +154,7 @@ export class Visit {
   private follow({ topic, seq }: Admitted["updates"]): void {
     let first = true;
     this.stopUpdates = updates().subscribe(topic, seq, {
-      onUpdate: (update) => this.take(update),
+      onUpdate: (update) => this.hear(update),
       onCaughtUp: () => {
         // The channel resumes without loss; the history is asked once more in case the server itself was restarted.
         if (!first) void this.catchUpAfterBreak();
@@ -170,14 +169,25 @@ export class Visit {
     await this.readRoster();
   }
 
+  /** A roster may be older than what was told while it was on its way, so that is taken once more after it. */
   private async readRoster(): Promise<void> {
+    this.rostersUnderWay += 1;
     try {
       const roster = await meetings.people(this.code);
-      this.hands.set(handsIn(roster));
+      this.raised.takeAll(roster);
       this.faces.set(facesWith(this.faces.get(), roster));
+      for (const update of this.heardMeanwhile) this.take(update);
     } catch {
       // Hands are shown as they become known.
+    } finally {
+      this.rostersUnderWay -= 1;
+      if (this.rostersUnderWay === 0) this.heardMeanwhile = [];
     }
+  }
+
+  private hear(update: Update): void {
+    if (this.rostersUnderWay > 0 && OF_THE_ROSTER.includes(update.kind)) this.heardMeanwhile.push(update);
+    this.take(update);
   }
 
   private take(update: Update): void {
@@ -193,23 +203,10 @@ export class Visit {
       case "people.changed":
         return this.faces.set(facesWith(this.faces.get(), [update.data as RosterEntry]));
       case "people.left":
-        return this.hands.set(lowerHandOf(this.hands.get(), (update.data as RosterEntry).participantId));
+        return this.raised.take({ participantId: (update.data as RosterEntry).participantId });
       case "hand.changed":
-        return this.takeHand(update);
+        return this.raised.take(update.data as HandNews);
     }
-  }
-
-  private takeHand(update: Update): void {
-    const { participantId, handRaisedAt } = update.data as Pick<
-      RosterEntry,
-      "participantId" | "handRaisedAt"
-    >;
-    const before = this.hands.get();
-    this.hands.set(
-      handRaisedAt
-        ? raiseHand(before, { participantId, raisedAt: handRaisedAt })
-        : lowerHandOf(before, participantId),
-    );
   }
 
   private removed(data: { participantId?: string } | null): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { sentenceOf } from "../api/problem";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -80,24 +80,21 @@ function CropWindow({
 }) {
   const ref = useRef<HTMLDivElement>(null);
   const last = useRef<{ x: number; y: number } | null>(null);
-  const latest = useRef(crop);
-  latest.current = crop;
   const perPixel = crop.side / WINDOW;
-  const move = (x: number, y: number) => onChange(moved(latest.current, picture, x, y));
-  const zoom = (by: number) =>
-    onChange(zoomed(latest.current, picture, zoomOf(latest.current, picture) * by));
+  const move = (x: number, y: number) => onChange(moved(crop, picture, x, y));
+  const zoom = (by: number) => onChange(zoomed(crop, picture, zoomOf(crop, picture) * by));
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY / 400));
+  });
 
   // React listens to wheels passively, and the page would scroll along.
   useEffect(() => {
     const area = ref.current;
-    const turn = (event: WheelEvent) => {
-      event.preventDefault();
-      const now = latest.current;
-      onChange(zoomed(now, picture, zoomOf(now, picture) * Math.exp(-event.deltaY / 400)));
-    };
+    const turn = (event: WheelEvent) => onWheel(event);
     area?.addEventListener("wheel", turn, { passive: false });
     return () => area?.removeEventListener("wheel", turn);
-  }, [picture, onChange]);
+  }, []);
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);

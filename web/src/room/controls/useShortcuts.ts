@@ -1,10 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { deedFor, takesText, type Deed, type KeyMode } from "./shortcuts";
 
 /** Does what the keys ask for while the caller is mounted. */
 export function useShortcuts(mode: KeyMode, act: (deed: Deed) => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+  const onDeed = useEffectEvent(act);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.repeat || event.defaultPrevented) return;
@@ -13,7 +12,7 @@ export function useShortcuts(mode: KeyMode, act: (deed: Deed) => void): void {
       const deed = deedFor({ key, code, altKey, ctrlKey, metaKey, typing }, mode);
       if (!deed) return;
       event.preventDefault();
-      latest.current(deed);
+      onDeed(deed);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -30,8 +29,8 @@ const TAP = 300;
 
 /** Space held down opens a muted microphone until it is let go; elsewhere Space keeps its meaning. */
 export function usePushToTalk(isMuted: () => boolean, setMicrophone: (on: boolean) => void): void {
-  const latest = useRef({ isMuted, setMicrophone });
-  latest.current = { isMuted, setMicrophone };
+  const muted = useEffectEvent(isMuted);
+  const open = useEffectEvent(setMicrophone);
   useEffect(() => {
     let heldSince: number | null = null;
     let onKey = false;
@@ -40,17 +39,17 @@ export function usePushToTalk(isMuted: () => boolean, setMicrophone: (on: boolea
       if (heldSince !== null) return event.preventDefault();
       const button = buttonOf(event.target);
       onKey = button?.getAttribute("aria-label") === "Microphone";
-      if (event.repeat || !latest.current.isMuted() || (button && !onKey)) return;
+      if (event.repeat || !muted() || (button && !onKey)) return;
       event.preventDefault();
       heldSince = event.timeStamp;
-      latest.current.setMicrophone(true);
+      open(true);
     };
     const letGo = (event: KeyboardEvent | FocusEvent) => {
       if (heldSince === null || ("code" in event && event.code !== "Space")) return;
       event.preventDefault();
       const tapped = onKey && event.timeStamp - heldSince < TAP;
       heldSince = null;
-      if (!tapped) latest.current.setMicrophone(false);
+      if (!tapped) open(false);
     };
     window.addEventListener("keydown", onKeyDown);
     window.addEventListener("keyup", letGo);
