@@ -22,7 +22,7 @@ import { SidePanel } from "./panel/SidePanel";
 import { PeoplePanel } from "./people/PeoplePanel";
 import { nextRegion } from "./regions";
 import "./room.css";
-import { troubleNote } from "./prejoin/troubleWords";
+import { moveSentence, troubleNote } from "./prejoin/troubleWords";
 import { SharingBar } from "./SharingBar";
 import { Stage } from "./stage/Stage";
 import type { ScreenClass } from "./stage/screenClass";
@@ -49,6 +49,7 @@ export function RoomView({ visit }: { visit: Visit }) {
   useAwake();
   useMutedToast(visit);
   useTroubleToast(visit);
+  useMoveToast(visit);
   const closePanel = useClosePanel(look.panel, () => setLook({ panel: null }));
 
   const controls: RoomControls = {
@@ -298,12 +299,24 @@ function useMutedToast(visit: Visit): void {
 function useTroubleToast(visit: Visit): void {
   const toast = useToast();
   const { microphone, camera } = useStore(visit.media.state);
-  const note = troubleNote(microphone.trouble, camera.trouble)?.text;
+  const note = troubleNote(microphone.trouble, camera.trouble, "inside")?.text;
   const told = useRef(note);
   useEffect(() => {
     if (note && note !== told.current) toast({ text: note, tone: "info" });
     told.current = note;
   }, [note, toast]);
+}
+
+/** Another device has taken over; what was said before joining is not said again. */
+function useMoveToast({ media }: Visit): void {
+  const toast = useToast();
+  const moves = useStore(media.moves);
+  const told = useRef(moves);
+  useEffect(() => {
+    for (const move of moves)
+      if (!told.current.includes(move)) toast({ text: moveSentence(move), tone: "info" });
+    told.current = moves;
+  }, [moves, toast]);
 }
 
 /** How loud each person is for you. */

@@ -49,6 +49,9 @@ const REFRESH_EVERY = 60;
 /** The engine's event; the library does not export its name. */
 const SIGNAL_RESUMED = "signalResumed" as Parameters<Room["engine"]["once"]>[0];
 
+/** What LiveKit and Chromium call the system's choice; an empty id asks for it in every browser. */
+const SYSTEM_SPEAKER = "default";
+
 /** Everything after which the people are read again. */
 const CHANGES = [
   RoomEvent.ParticipantConnected,
@@ -301,10 +304,12 @@ export class MeetingRoom {
     this.refreshSoon();
   };
 
+  /** Without a choice, and after the chosen one is gone, sound goes where the system sends it. */
   private applySpeaker(): void {
     const { speakerId } = this.media.state.get();
-    if (!this.room || !speakerId || speakerId === this.room.getActiveDevice("audiooutput")) return;
-    void this.room.switchActiveDevice("audiooutput", speakerId).catch(() => undefined);
+    const used = this.room?.getActiveDevice("audiooutput") || SYSTEM_SPEAKER;
+    if (!this.room || (speakerId ?? SYSTEM_SPEAKER) === used) return;
+    void this.room.switchActiveDevice("audiooutput", speakerId ?? "").catch(() => undefined);
   }
 
   /** Many events come at once, the more so on a busy machine; the people are read once for all of them. */

@@ -10,7 +10,8 @@ import {
 } from "livekit-client";
 import { rememberChoices, rememberedChoices } from "./choices";
 import { listDevices, NO_DEVICES, type DeviceList } from "./deviceList";
-import { devicesReachable, deviceTrouble, type DeviceTrouble } from "./deviceTrouble";
+import { devicesOf, isGone, plainLabel, type DeviceKind, type DeviceMove } from "./deviceMove";
+import { devicesReachable, deviceTrouble, troubleAfterLoss, type DeviceTrouble } from "./deviceTrouble";
 import { Store } from "./store";
 
 /** One of your own devices: whether you want it on, and what came of it. */
@@ -34,13 +35,19 @@ export interface OwnMediaState {
   devices: DeviceList;
 }
 
-type Kind = "microphone" | "camera";
+type Kind = Exclude<DeviceKind, "speaker">;
 
 /** Your microphone and camera, from the pre-join page until you leave: the same tracks are shown, then published. */
 export class OwnMedia {
   readonly state: Store<OwnMediaState>;
   /** How often somebody else has switched your microphone off. */
   readonly mutedByOthers = new Store(0);
+  /** Where another device took over, the newest last; choosing one of that kind is the answer to it. */
+  readonly moves = new Store<readonly DeviceMove[]>([]);
+  /** What was called so when it was pulled out, until another has taken its place. */
+  private readonly lost = new Map<Kind, string>();
+  /** What each device was called while it was there, by its id. */
+  private readonly labels = new Map<string, string>();
   private closed = false;
 
   constructor() {
@@ -91,6 +98,7 @@ export class OwnMedia {
 
   chooseSpeaker(deviceId: string): void {
     rememberChoices({ speakerId: deviceId });
+    this.answered("speaker");
     this.state.set({ ...this.state.get(), speakerId: deviceId });
   }
 
@@ -122,20 +130,34 @@ export class OwnMedia {
       return;
     }
     try {
-      if (on) this.change(kind, { starting: true });
-      await (on ? track.unmute() : track.mute());
-      this.change(kind, { starting: false, trouble: null });
+      if (on) await this.open(kind, track);
+      else await track.mute();
+      this.change(kind, { trouble: null });
     } catch (error) {
-      this.change(kind, { starting: false, trouble: deviceTrouble(error) });
+      this.change(kind, { trouble: deviceTrouble(error) });
     }
     this.read(kind);
   }
 
+  /** Unmutes; a device that has to be asked for again and is gone gives way to another. */
+  private async open(kind: Kind, track: LocalTrack): Promise<void> {
+    this.change(kind, { starting: true });
+    try {
+      const { deviceId } = this.state.get()[kind];
+      const asksAgain = kind === "camera" || track.mediaStreamTrack.readyState === "ended";
+      if (deviceId && asksAgain && track.isMuted) await track.setDeviceId({ ideal: deviceId });
+      await track.unmute();
+    } finally {
+      this.change(kind, { starting: false });
+    }
+  }
+
   private async choose(kind: Kind, deviceId: string): Promise<void> {
     this.change(kind, { deviceId });
+    this.answered(kind);
     const { track } = this.state.get()[kind];
     try {
-      if (track) await track.setDeviceId({ exact: deviceId });
+      if (track) await track.setDeviceId({ ideal: deviceId });
       else await this.switch(kind, true, true);
       this.change(kind, { trouble: null });
     } catch (error) {
@@ -207,18 +229,64 @@ export class OwnMedia {
       this.change(kind, { starting: false });
       return;
     }
-    for (const event of [TrackEvent.Unmuted, TrackEvent.Restarted, TrackEvent.Ended] as const) {
-      track.on(event, () => this.read(kind));
+    for (const event of [TrackEvent.Unmuted, TrackEvent.Restarted] as const) {
+      track.on(event, () => this.started(kind));
     }
-    track.on(TrackEvent.Muted, () => this.muted(kind));
+    track.on(TrackEvent.Ended, () => void this.ended(kind, track));
+    track.on(TrackEvent.Muted, () => this.muted(kind, track));
     this.change(kind, { track: track as LocalAudioTrack & LocalVideoTrack, starting: false, trouble: null });
-    this.read(kind);
+    this.started(kind);
   }
 
-  private muted(kind: Kind): void {
+  private muted(kind: Kind, track: LocalTrack): void {
     const unasked = this.state.get()[kind].wanted;
     this.read(kind);
-    if (unasked && kind === "microphone") this.mutedByOthers.set(this.mutedByOthers.get() + 1);
+    if (!unasked) return;
+    if (this.lost.has(kind)) void this.takeAnother(kind, track);
+    else if (kind === "microphone") this.mutedByOthers.set(this.mutedByOthers.get() + 1);
+  }
+
+  /** The device was pulled out. LiveKit restarts a track that it sends, and mutes it where that fails. */
+  private async ended(kind: Kind, track: LocalTrack): Promise<void> {
+    this.lost.set(kind, track.mediaStreamTrack.label);
+    if (!track.isMuted && !track.sender) await track.mute();
+  }
+
+  private async takeAnother(kind: Kind, track: LocalTrack): Promise<void> {
+    this.change(kind, { wanted: true });
+    try {
+      await this.open(kind, track);
+    } catch (error) {
+      this.lost.delete(kind);
+      this.change(kind, { wanted: false, trouble: troubleAfterLoss(error) });
+    }
+  }
+
+  /** A device gives sound or pictures; says so when it is another than was chosen, because that one is gone. */
+  private started(kind: Kind): void {
+    const { deviceId: expected, track } = this.state.get()[kind];
+    const lost = this.lost.get(kind);
+    this.lost.delete(kind);
+    this.read(kind);
+    const used = this.state.get()[kind].deviceId;
+    const to = track?.mediaStreamTrack.label ?? "";
+    if (lost !== undefined) this.moved(kind, lost, to);
+    else if (expected && used && expected !== used) void this.movedIfGone(kind, expected, to);
+  }
+
+  private async movedIfGone(kind: Kind, expected: string, to: string): Promise<void> {
+    if (isGone(kind, expected, await listDevices())) this.moved(kind, this.labels.get(expected) ?? "", to);
+  }
+
+  private moved(kind: DeviceKind, from: string, to: string): void {
+    if (from !== "" && plainLabel(from) === plainLabel(to)) return;
+    const move = { kind, from: plainLabel(from) || null, to: plainLabel(to) || null };
+    this.moves.set([...this.moves.get().filter((other) => other.kind !== kind), move]);
+  }
+
+  private answered(kind: DeviceKind): void {
+    const others = this.moves.get().filter((move) => move.kind !== kind);
+    if (others.length < this.moves.get().length) this.moves.set(others);
   }
 
   /** Brings the state in line with the track, which others may have muted. */
@@ -238,8 +306,29 @@ export class OwnMedia {
 
   private readonly refreshDevices = async (): Promise<void> => {
     const devices = await listDevices();
-    if (!this.closed) this.state.set({ ...this.state.get(), devices });
+    if (this.closed) return;
+    const { devices: before, speakerId } = this.state.get();
+    this.state.set({ ...this.state.get(), devices });
+    for (const { id, label } of Object.values(devices).flat()) this.labels.set(id, label);
+    for (const kind of ["microphone", "camera"] as const) this.forgiveIfThere(kind, before);
+    if (speakerId && isGone("speaker", speakerId, devices)) this.loseSpeaker(speakerId);
   };
+
+  /** "None was found" is no longer true once one has been plugged in. */
+  private forgiveIfThere(kind: Kind, before: DeviceList): void {
+    const { [kind]: device, devices } = this.state.get();
+    const none = device.trouble === "missing" || device.trouble === "unplugged";
+    if (none && devicesOf(kind, devices).length > devicesOf(kind, before).length)
+      this.change(kind, { trouble: null });
+  }
+
+  /** Sound goes where the system sends it; what was chosen stays remembered for the next time. */
+  private loseSpeaker(speakerId: string): void {
+    const { devices } = this.state.get();
+    const to = devices.speakers.find((device) => device.id === "default") ?? devices.speakers[0];
+    this.state.set({ ...this.state.get(), speakerId: null });
+    this.moved("speaker", this.labels.get(speakerId) ?? "", to?.label ?? "");
+  }
 }
 
 function offDevice<T extends LocalTrack>(wanted: boolean, deviceId: string | null): OwnDevice<T> {

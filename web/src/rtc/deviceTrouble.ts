@@ -1,5 +1,6 @@
 /** What kept a microphone or camera from starting. */
-export type DeviceTrouble = "blocked" | "dismissed" | "missing" | "busy" | "insecure" | "unknown";
+export type DeviceTrouble =
+  "blocked" | "dismissed" | "missing" | "unplugged" | "busy" | "insecure" | "unknown";
 
 /**
  * Reads a `getUserMedia` failure. Names are those of the Media Capture and Streams specification, §10.3.1; Chromium
@@ -24,6 +25,12 @@ export function deviceTrouble(error: unknown): DeviceTrouble {
     default:
       return "unknown";
   }
+}
+
+/** Reads why no other device could take the place of one that was pulled out. */
+export function troubleAfterLoss(error: unknown): DeviceTrouble {
+  const trouble = deviceTrouble(error);
+  return trouble === "missing" ? "unplugged" : trouble;
 }
 
 /** Whether this page may ask for a device at all: only a secure page may. */

@@ -16,7 +16,7 @@ import { useStore } from "../useStore";
 import { atTheTable } from "./atTheTable";
 import { DeviceCards } from "./DeviceCards";
 import { SelfPreview } from "./SelfPreview";
-import { troubleNote } from "./troubleWords";
+import { moveSentence, troubleNote } from "./troubleWords";
 
 type PrejoinPageProps = {
   media: OwnMedia;
@@ -47,6 +47,7 @@ export function PrejoinPage(props: PrejoinPageProps) {
             mirrored={rememberedChoices().mirrored}
           />
           <DeviceCards media={media} />
+          <Moves media={media} />
           <Trouble media={media} />
         </section>
         <section aria-label="Meeting" className="flex min-w-0 flex-col items-center">
@@ -169,6 +170,18 @@ function JoinForm(props: PrejoinPageProps & { name: string; onName: (name: strin
 
 function isFull(preview: MeetingPreview): boolean {
   return preview.participantsNow >= preview.maxParticipants;
+}
+
+function Moves({ media }: { media: OwnMedia }) {
+  return (
+    <div role="status">
+      {useStore(media.moves).map((move) => (
+        <div key={move.kind} className="mt-3">
+          <Notice tone="info">{moveSentence(move)}</Notice>
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Trouble({ media }: { media: OwnMedia }) {

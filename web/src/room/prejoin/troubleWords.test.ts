@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { troubleNote } from "./troubleWords";
+import { moveSentence, troubleNote } from "./troubleWords";
 
 describe("troubleNote", () => {
   it("says nothing when nothing is wrong", () => {
@@ -31,5 +31,29 @@ describe("troubleNote", () => {
 
   it("explains a page that is not secure once", () => {
     expect(troubleNote("insecure", "insecure")?.text).toContain("HTTPS");
+  });
+});
+
+describe("what is said where another device took over", () => {
+  it.each([
+    [{ kind: "camera", from: "Desk", to: "Lid" }, "“Desk” is gone. Your camera is “Lid” now."],
+    [
+      { kind: "microphone", from: null, to: "Built-in" },
+      "The microphone you chose is not connected. Your microphone is “Built-in” now.",
+    ],
+    [
+      { kind: "speaker", from: "Headphones", to: null },
+      "“Headphones” is gone. You hear through your system's speaker now.",
+    ],
+  ] as const)("%o", (move, sentence) => expect(moveSentence(move)).toBe(sentence));
+
+  it("speaks of joining only before it", () => {
+    expect(troubleNote(null, "unplugged")?.text).toBe(
+      "Your camera is gone and there is no other. Plug one in and try again. You can join without.",
+    );
+    expect(troubleNote(null, "unplugged", "inside")?.text).toBe(
+      "Your camera is gone and there is no other. Plug one in and try again.",
+    );
+    expect(troubleNote("missing", "missing", "inside")?.text).toBe("No microphone and no camera were found.");
   });
 });

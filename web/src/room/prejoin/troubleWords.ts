@@ -1,3 +1,4 @@
+import type { DeviceMove } from "../../rtc/deviceMove";
 import type { DeviceTrouble } from "../../rtc/deviceTrouble";
 
 /** A sentence about devices that did not start, and whether asking again can help. */
@@ -9,13 +10,20 @@ export interface TroubleNote {
 type Word = "microphone" | "camera";
 
 /**
- * What to say about the devices that were wanted and did not come: which, why, what to do, and that one can join all
- * the same. Null when there is nothing to say.
+ * What to say about the devices that were wanted and did not come: which, why, what to do, and before joining that one
+ * can join all the same. Null when there is nothing to say.
  */
 export function troubleNote(
   microphone: DeviceTrouble | null,
   camera: DeviceTrouble | null,
+  place: "before joining" | "inside" = "before joining",
 ): TroubleNote | null {
+  const note = noteBefore(microphone, camera);
+  if (!note || place === "before joining") return note;
+  return { ...note, text: note.text.replace(/ You can join.*$/, "") };
+}
+
+function noteBefore(microphone: DeviceTrouble | null, camera: DeviceTrouble | null): TroubleNote | null {
   if (microphone === "insecure" || camera === "insecure") {
     return {
       text: "This page is not open over HTTPS, so your browser gives it no microphone and no camera. You can join. You will listen.",
@@ -62,6 +70,11 @@ function one(word: Word, trouble: DeviceTrouble, still: string): TroubleNote {
       };
     case "missing":
       return { text: `No ${word} was found. ${still}`.trim(), retry: [] };
+    case "unplugged":
+      return {
+        text: `Your ${word} is gone and there is no other. Plug one in and try again. ${still}`.trim(),
+        retry: [word],
+      };
     case "busy":
       return {
         text: `Another program is using the ${word}. Close it there and try again. ${still}`.trim(),
@@ -70,4 +83,11 @@ function one(word: Word, trouble: DeviceTrouble, still: string): TroubleNote {
     default:
       return { text: `The ${word} did not start. ${still}`.trim(), retry: [word] };
   }
+}
+
+/** What to say where another device took over: which is gone, and which is used now. */
+export function moveSentence({ kind, from, to }: DeviceMove): string {
+  const gone = from ? `“${from}” is gone.` : `The ${kind} you chose is not connected.`;
+  if (kind === "speaker") return `${gone} You hear through ${to ? `“${to}”` : "your system's speaker"} now.`;
+  return `${gone} Your ${kind} is ${to ? `“${to}”` : "another one"} now.`;
 }
