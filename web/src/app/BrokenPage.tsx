@@ -20,7 +20,7 @@ export function BrokenPage() {
         </Button>
         <details className="text-small text-ink-3">
           <summary className="cursor-pointer">Details</summary>
-          <code className="font-mono break-words">{String(error)}</code>
+          <code className="font-mono">{String(error)}</code>
         </details>
       </div>
     </PublicFrame>

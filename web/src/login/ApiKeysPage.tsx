@@ -58,7 +58,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
       </span>
       <div className="min-w-0 flex-1 basis-60">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-bold break-words">{apiKey.name}</span>
+          <span className="font-bold">{apiKey.name}</span>
           <code className="font-mono text-tiny text-ink-3">{apiKey.hint}</code>
           {apiKey.isExpired && <Badge tone="warn">Expired</Badge>}
         </div>

@@ -76,7 +76,7 @@ function Secret({ secret, uri }: { secret: string; uri: string }) {
   return (
     <div className="flex flex-col gap-2 text-[14px] leading-5 text-ink-2">
       <p>Or type this secret into the app, or open it on this device:</p>
-      <code className="rounded-control bg-well px-3 py-2.5 font-mono text-[15px] leading-6 break-words text-ink select-all">
+      <code className="rounded-control bg-well px-3 py-2.5 font-mono text-[15px] leading-6 text-ink select-all">
         {secret.match(/.{1,4}/g)?.join(" ")}
       </code>
       <div className="flex gap-2">

@@ -40,7 +40,7 @@ export function SettingRow({ icon: Icon, title, state, action }: SettingRowProps
         <Icon className="size-5" strokeWidth={1.75} aria-hidden />
       </span>
       <div className="min-w-0 flex-1">
-        <div className="font-firm break-words">{title}</div>
+        <div className="font-firm">{title}</div>
         <div className="text-[14px] leading-5 text-ink-2">{state}</div>
       </div>
       {action}

@@ -44,7 +44,7 @@ function LetterText({ id }: { id: string }) {
     queryFn: ({ signal }) => house.letter(id, signal),
     staleTime: Infinity,
   });
-  if (data) return <p className="break-words whitespace-pre-wrap">{withLinks(data.text)}</p>;
+  if (data) return <p className="whitespace-pre-wrap">{withLinks(data.text)}</p>;
   if (error && !isPending) return <NotShown error={error} again={() => void refetch()} />;
   return (
     <WhenSlow label="The mail is being loaded">

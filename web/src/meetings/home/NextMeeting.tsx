@@ -29,10 +29,7 @@ export function NextMeeting({ meeting, now, pressing }: NextMeetingProps) {
         <Badge tone={pressing ? "lamp" : "plain"} icon={live ? Radio : Clock}>
           {nearness(meeting, now)}
         </Badge>
-        <h2
-          id="next-title"
-          className="mt-3 text-[26px] leading-[31px] font-bold tracking-[-0.02em] break-words"
-        >
+        <h2 id="next-title" className="mt-3 text-[26px] leading-[31px] font-bold tracking-[-0.02em]">
           {title}
         </h2>
         <p className="mt-1.5 text-ink-2 tabular-nums">{summary(meeting)}</p>

@@ -130,7 +130,7 @@ function Message({ message, own, follows }: { message: ChatMessage; own: boolean
 
 function Words({ text }: { text: string }) {
   return (
-    <p className="col-start-2 text-[14.5px] leading-5 break-words whitespace-pre-wrap">
+    <p className="col-start-2 text-[14.5px] leading-5 whitespace-pre-wrap">
       {splitLinks(text).map((piece, index) =>
         piece.href ? (
           <a

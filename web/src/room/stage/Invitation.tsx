@@ -13,7 +13,7 @@ export function Invitation({ box, joinUrl }: { box: Box; joinUrl: string }) {
   const canShare = typeof navigator.share === "function";
   return (
     <div
-      className="absolute grid place-items-center"
+      className="room-invitation absolute grid place-items-center"
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
       <section
@@ -21,8 +21,10 @@ export function Invitation({ box, joinUrl }: { box: Box; joinUrl: string }) {
         className="w-full max-w-[420px] animate-fade rounded-card bg-paper p-5 shadow-e2 max-tablet:p-4"
       >
         <h2 className="text-h2">Nobody else is here yet</h2>
-        <p className="mt-1 text-ink-2 max-tablet:text-small">Send this link to whoever should come.</p>
-        <p className="mt-3 truncate rounded-control bg-well px-3 py-2.5 font-mono text-[13px] text-ink-2 select-all max-tablet:mt-2">
+        <p className="room-invitation-words mt-1 text-ink-2 max-tablet:text-small">
+          Send this link to whoever should come.
+        </p>
+        <p className="room-invitation-link mt-3 truncate rounded-control bg-well px-3 py-2.5 font-mono text-[13px] text-ink-2 select-all max-tablet:mt-2">
           {joinUrl}
         </p>
         <div className="mt-3 flex gap-2">

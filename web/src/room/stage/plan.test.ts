@@ -50,6 +50,19 @@ describe("planStage", () => {
     expect(phone.invitation?.top).toBeGreaterThanOrEqual(phone.tiles[0]!.box.height);
   });
 
+  it.each([
+    ["a phone with its lower half covered", { width: 374, height: 354 }],
+    ["a small phone with its lower half covered", { width: 304, height: 216 }],
+    ["a phone", { width: 374, height: 680 }],
+  ])("keeps the invitation on the stage: %s", (_, stage) => {
+    const { invitation, tiles } = planStage(input({ screen: "phone", stage }));
+    expect(invitation!.width).toBeGreaterThanOrEqual(260);
+    expect(invitation!.height).toBeGreaterThanOrEqual(112);
+    expect(invitation!.left + invitation!.width).toBeLessThanOrEqual(stage.width);
+    expect(invitation!.top).toBeGreaterThanOrEqual(tiles[0]!.box.height);
+    expect(invitation!.top + invitation!.height).toBeLessThanOrEqual(stage.height);
+  });
+
   it("puts you last in the grid", () => {
     expect(names(planStage(input({ others: others(4) })))).toEqual(["p0", "p1", "p2", "p3", "me"]);
   });

@@ -47,6 +47,10 @@ export interface StagePlan {
   more: Box | null;
 }
 
+/** How much of the stage you have while you are alone. */
+const ALONE = 0.6;
+/** What the invitation needs to be whole. */
+const CARD: Size = { width: 260, height: 200 };
 const CORNER: Size = { width: 132, height: 84 };
 const CORNER_INSET = 8;
 
@@ -113,25 +117,26 @@ function gridPlan(input: StageInput): StagePlan {
 function alonePlan(input: StageInput): StagePlan {
   const { stage, self, screen } = input;
   if (!self) return emptyPlan();
-  const tall = stage.height > stage.width;
-  const gap = 24;
-  const area = tall
-    ? { width: stage.width, height: stage.height * 0.6 }
-    : { width: stage.width * 0.6, height: stage.height };
-  const tile = shapeTile(
-    area,
-    tall ? { narrowest: 0.72, widest: 1.5 } : { narrowest: 4 / 3, widest: 16 / 9 },
-  );
-  if (tall) {
-    const rest = stage.height - tile.height - (screen === "phone" ? 12 : gap);
-    const box = { left: (stage.width - tile.width) / 2, top: 0, ...tile };
-    const invitation = { left: 0, top: stage.height - rest, width: stage.width, height: rest };
-    return { ...emptyPlan(), tiles: [{ person: self, box, kind: "tile" }], invitation };
-  }
+  const gap = screen === "phone" ? 12 : 24;
+  const beside = stage.width * (1 - ALONE) - gap;
+  if (stage.height > stage.width || beside < CARD.width) return aloneAbove(stage, self, gap);
+  const area = { width: stage.width * ALONE, height: stage.height };
+  const tile = shapeTile(area, { narrowest: 4 / 3, widest: 16 / 9 });
   const width = Math.min(420, stage.width - tile.width - gap);
   const left = (stage.width - tile.width - gap - width) / 2;
   const box = { left, top: (stage.height - tile.height) / 2, ...tile };
   const invitation = { left: left + tile.width + gap, top: 0, width, height: stage.height };
+  return { ...emptyPlan(), tiles: [{ person: self, box, kind: "tile" }], invitation };
+}
+
+/** Above the card, which comes first where the stage is low. */
+function aloneAbove(stage: Size, self: Person, gap: number): StagePlan {
+  const beside = Math.max(stage.height - CARD.height - gap, stage.height * (1 - ALONE));
+  const area = { width: stage.width, height: Math.min(stage.height * ALONE, beside) };
+  const tile = shapeTile(area, { narrowest: 0.72, widest: 1.5 });
+  const rest = stage.height - tile.height - gap;
+  const box = { left: (stage.width - tile.width) / 2, top: 0, ...tile };
+  const invitation = { left: 0, top: stage.height - rest, width: stage.width, height: rest };
   return { ...emptyPlan(), tiles: [{ person: self, box, kind: "tile" }], invitation };
 }
 

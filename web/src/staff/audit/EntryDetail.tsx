@@ -99,9 +99,9 @@ function Facts({ detail, change }: { detail: AuditDetail; change: EntryDetailPro
           <tbody className="divide-y divide-line">
             {changed.map(({ field, was, is }) => (
               <tr key={field}>
-                <td className="px-3 py-2 break-words">{field}</td>
-                <td className="px-3 py-2 break-words text-ink-2">{was}</td>
-                <td className="px-3 py-2 break-words">{is}</td>
+                <td className="px-3 py-2">{field}</td>
+                <td className="px-3 py-2 text-ink-2">{was}</td>
+                <td className="px-3 py-2">{is}</td>
               </tr>
             ))}
           </tbody>
@@ -141,7 +141,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[72px_minmax(0,1fr)] gap-2 py-2">
       <dt className="text-ink-3">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-w-0">{children}</dd>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function UserHistory({ user, changes }: { user: string; changes: UserChan
                 {change.by !== user && nameOf(change.by) && (
                   <span className="text-ink-3"> by {nameOf(change.by)}</span>
                 )}
-                {change.note && <span className="block break-words text-ink-2">“{change.note}”</span>}
+                {change.note && <span className="block text-ink-2">“{change.note}”</span>}
               </span>
             </li>
           ))}
