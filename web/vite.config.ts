@@ -27,7 +27,11 @@ export default defineConfig({
     // An inlined asset would need `data:` in the content security policy.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { "/api": toServer(), "/rtc": toServer() } },
+  server: {
+    proxy: { "/api": toServer(), "/rtc": toServer() },
+    // A test holds the words of these pages against what the server can write.
+    fs: { allow: [".."] },
+  },
   test: {
     environment: "jsdom",
     // One browser-like world per worker, not per file: a tenth of the time. Tests clean up after themselves.

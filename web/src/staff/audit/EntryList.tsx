@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { sentenceOf } from "../../api/problem";
+import { sentenceOf as refusalOf } from "../../api/problem";
 import { audit, type AuditEntry, type AuditFilter } from "../../api/staff";
 import { Button } from "../../ui/Button";
 import { cx } from "../../ui/cx";
@@ -7,7 +7,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Notice } from "../../ui/Notice";
 import { Skeleton, WhenSlow } from "../../ui/Skeleton";
 import { TimeAgo } from "../../ui/TimeAgo";
-import { actionOf, entityOf } from "./entryWords";
+import { sentenceOf } from "./sentences";
 import { useNames, type NameOf } from "./useNames";
 
 type EntryListProps = { filter: AuditFilter; open: number | null; onOpen: (id: number) => void };
@@ -25,7 +25,7 @@ export function EntryList({ filter, open, onOpen }: EntryListProps) {
   if (error) {
     return (
       <div className="p-4">
-        <Notice tone="error">{sentenceOf(error)}</Notice>
+        <Notice tone="error">{refusalOf(error)}</Notice>
       </div>
     );
   }
@@ -58,9 +58,7 @@ export function EntryList({ filter, open, onOpen }: EntryListProps) {
 type RowProps = { entry: AuditEntry; nameOf: NameOf; open: boolean; onOpen: () => void };
 
 function Row({ entry, nameOf, open, onOpen }: RowProps) {
-  const who = entry.actorUserId ? nameOf(entry.actorUserId) : "Somebody unknown";
-  const same = entry.entityType === "user" && entry.entityId === entry.actorUserId;
-  const thing = entry.entityType === "user" ? nameOf(entry.entityId ?? "") : entityOf(entry.entityType);
+  const { who, did } = sentenceOf(entry, nameOf);
   return (
     <li>
       <button
@@ -74,10 +72,8 @@ function Row({ entry, nameOf, open, onOpen }: RowProps) {
         )}
       >
         <TimeAgo at={entry.createdAt} className="w-28 shrink-0 text-ink-3" />
-        <span className="min-w-0 flex-1 truncate max-tablet:order-first max-tablet:basis-full">
-          <span className="font-firm">{who}</span> {actionOf(entry.action)}
-          {!same && " "}
-          {!same && <span className="text-ink-2">{thing}</span>}
+        <span className="min-w-0 flex-1 tablet:truncate max-tablet:order-first max-tablet:basis-full">
+          <span className="font-firm">{who}</span> {did}
         </span>
         <span className="shrink-0 font-mono text-tiny text-ink-3">{entry.network ?? "Parley itself"}</span>
       </button>
