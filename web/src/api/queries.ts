@@ -33,6 +33,11 @@ export const configQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** Whether this server sends mails, so that no page promises one in vain. Taken for true until it is known. */
+export function useSendsMail(): boolean {
+  return useQuery(configQuery).data?.mail?.configured ?? true;
+}
+
 /** The logged-in user, null for nobody, undefined as long as it is not known. */
 export function useMe(): Me | null | undefined {
   return useQuery(meQuery).data;

@@ -8,6 +8,8 @@ export type Config = {
   providers: { id: string; name: string }[];
   publicUrl: string;
   hasAdmin: boolean;
+  /** Whether mails leave this server; without, they wait in the console's mailbox. */
+  mail: { configured: boolean };
 };
 
 export type StaffRole = "admin" | "moderator" | "compliance";

@@ -4,8 +4,8 @@ import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { counterQuery, roleNames, type Console } from "../api/staff";
 import { ApiError, sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
-import { Avatar } from "../ui/Avatar";
 import { PageShell, type NavItem } from "../ui/PageShell";
+import { AccountMenu } from "./AccountMenu";
 import { consolePages } from "./consolePages";
 import { NotFoundPage } from "./NotFoundPage";
 import { Unreachable } from "./Unreachable";
@@ -51,13 +51,17 @@ function ConsoleShell(console: Console) {
 function Own({ console, place }: { console: Console; place: "side" | "bar" }) {
   if (place === "bar") {
     return (
-      <Link
-        to="/home"
-        className="flex h-11 items-center gap-2 rounded-control px-3 text-small font-firm text-ink-2"
-      >
-        <ArrowLeft className="size-4" strokeWidth={1.75} aria-hidden />
-        Back to Parley
-      </Link>
+      <span className="flex items-center gap-2">
+        <Link
+          to="/home"
+          className="flex h-11 items-center gap-2 rounded-control px-3 text-small font-firm text-ink-2"
+        >
+          <ArrowLeft className="size-4" strokeWidth={1.75} aria-hidden />
+          Back
+          <span className="sr-only"> to Parley</span>
+        </Link>
+        <AccountMenu me={console.me} detail={roleNames[console.role]} place="bar" />
+      </span>
     );
   }
   return (
@@ -69,13 +73,7 @@ function Own({ console, place }: { console: Console; place: "side" | "bar" }) {
         <ArrowLeft className="size-[18px] shrink-0" strokeWidth={1.75} aria-hidden />
         <span className="max-desk:sr-only">Back to Parley</span>
       </Link>
-      <div className="flex items-center gap-2.5 p-2 max-desk:justify-center">
-        <Avatar name={console.me.displayName} size={32} />
-        <span className="min-w-0 flex-1 leading-[17px] max-desk:sr-only">
-          <span className="block truncate text-small font-bold">{console.me.displayName}</span>
-          <span className="block truncate text-tiny text-ink-3">{roleNames[console.role]}</span>
-        </span>
-      </div>
+      <AccountMenu me={console.me} detail={roleNames[console.role]} place="side" />
     </div>
   );
 }

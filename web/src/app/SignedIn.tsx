@@ -1,6 +1,6 @@
 import { Bell, CalendarDays, LayoutPanelLeft, UserRound } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Navigate, Outlet, useLocation } from "react-router";
+import { Navigate, Outlet, useLocation } from "react-router";
 import { meQuery } from "../api/queries";
 import { sentenceOf } from "../api/problem";
 import { consoleRoleOf } from "../api/staff";
@@ -8,8 +8,9 @@ import type { Me } from "../api/types";
 import { BellPanel } from "../notifications/BellPanel";
 import { LiveNotices } from "../notifications/LiveNotices";
 import { summaryQuery } from "../notifications/queries";
-import { Avatar } from "../ui/Avatar";
 import { PageShell, type NavItem } from "../ui/PageShell";
+import { UnconfirmedEmail } from "../users/UnconfirmedEmail";
+import { AccountMenu } from "./AccountMenu";
 import { accountPages } from "./accountPages";
 import { Unreachable } from "./Unreachable";
 
@@ -24,9 +25,14 @@ export function SignedIn() {
         home="/home"
         items={navigation(me, summary?.unread ?? 0)}
         groups={[{ label: "Account", items: accountPages }]}
-        me={(place) => <MeLink me={me} place={place} />}
+        me={(place) => <AccountMenu me={me} detail={me.plan.name} place={place} />}
       >
         <LiveNotices userId={me.id} />
+        {pathname === "/home" && !me.emailVerified && (
+          <div className="max-w-[1180px] tablet:pt-5">
+            <UnconfirmedEmail email={me.email} />
+          </div>
+        )}
         <Outlet context={me} />
       </PageShell>
     );
@@ -50,27 +56,4 @@ function navigation(me: Me, unread: number): NavItem[] {
   ];
   if (consoleRoleOf(me)) items.push({ to: "/staff", label: "Console", icon: LayoutPanelLeft });
   return items;
-}
-
-function MeLink({ me, place }: { me: Me; place: "side" | "bar" }) {
-  if (place === "bar") {
-    return (
-      <Link to="/account" aria-label={`Account of ${me.displayName}`} className="-m-1.5 rounded-full p-1.5">
-        <Avatar name={me.displayName} picture={me.profilePictureUrl} size={34} />
-      </Link>
-    );
-  }
-  return (
-    <Link
-      to="/account"
-      className="flex items-center gap-2.5 rounded-control p-2 hover:bg-well max-desk:justify-center"
-    >
-      <Avatar name={me.displayName} picture={me.profilePictureUrl} size={34} />
-      <span className="min-w-0 flex-1 leading-[17px] max-desk:sr-only">
-        <span className="sr-only">Account of </span>
-        <span className="block truncate text-small font-bold">{me.displayName}</span>
-        <span className="block truncate text-tiny text-ink-3">{me.plan.name}</span>
-      </span>
-    </Link>
-  );
 }

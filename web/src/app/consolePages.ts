@@ -1,4 +1,4 @@
-import { DoorOpen, Inbox, MailPlus, ScrollText, Users } from "lucide-react";
+import { Inbox, MailPlus, ScrollText, SlidersHorizontal, Users } from "lucide-react";
 import type { NavItem } from "../ui/PageShell";
 
 /** The pages of the console in the order of its navigation, and the permission that opens each. */
@@ -7,5 +7,5 @@ export const consolePages: (NavItem & { permission: string })[] = [
   { to: "/staff/audit", label: "Audit trail", icon: ScrollText, permission: "audit_read" },
   { to: "/staff/mailbox", label: "Mailbox", icon: Inbox, permission: "mailbox_read" },
   { to: "/staff/invitations", label: "Invitations", icon: MailPlus, permission: "people_invite" },
-  { to: "/staff/settings", label: "Settings", icon: DoorOpen, permission: "settings_change" },
+  { to: "/staff/settings", label: "Settings", icon: SlidersHorizontal, permission: "settings_change" },
 ];

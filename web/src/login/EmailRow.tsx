@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useOutletContext } from "react-router";
 import { emailChange } from "../api/entry";
 import { sentenceOf } from "../api/problem";
+import { useSendsMail } from "../api/queries";
 import type { Me } from "../api/types";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -19,6 +20,7 @@ const waitingKey = ["email-change"];
 export function EmailRow() {
   const me = useOutletContext<Me>();
   const queries = useQueryClient();
+  const sendsMail = useSendsMail();
   const [open, setOpen] = useState(false);
   const { data } = useQuery({
     queryKey: waitingKey,
@@ -65,7 +67,11 @@ export function EmailRow() {
         open={open}
         onClose={() => setOpen(false)}
         title="Change your e-mail"
-        description="The new address confirms by a link. The old one is told, and can undo it for a week."
+        description={
+          sendsMail
+            ? "The new address confirms by a link. The old one is told, and can undo it for a week."
+            : "This server sends no mail. The link that confirms the new address is in the console's mailbox; ask whoever runs it."
+        }
       >
         <EmailForm onDone={() => setOpen(false)} />
       </Dialog>
@@ -94,7 +100,7 @@ function EmailForm({ onDone }: { onDone: () => void }) {
       />
       {form.refusal && <Notice tone="error">{form.refusal}</Notice>}
       <Button type="submit" kind="primary" busy={form.busy} className="self-end max-tablet:w-full">
-        Send the link
+        {useSendsMail() ? "Send the link" : "Make the link"}
       </Button>
     </form>
   );

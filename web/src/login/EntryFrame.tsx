@@ -44,9 +44,9 @@ export function EntryFrame({ other, title, lead, felt, children }: EntryFramePro
 }
 
 /** A link inside a sentence. */
-export function TextLink({ to, children }: { to: string; children: ReactNode }) {
+export function TextLink({ to, state, children }: { to: string; state?: unknown; children: ReactNode }) {
   return (
-    <Link to={to} className="font-bold text-baize-text underline-offset-3 hover:underline">
+    <Link to={to} state={state} className="font-bold text-baize-text underline-offset-3 hover:underline">
       {children}
     </Link>
   );

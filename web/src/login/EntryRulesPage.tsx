@@ -14,9 +14,9 @@ import { usePageTitle } from "../ui/usePageTitle";
 
 const rulesKey = ["staff", "entry-rules"];
 
-/** Who may come in and who may host: the console's word, which holds instead of the settings file. */
+/** What can be set from the console: so far who may come in and who may host, instead of the settings file. */
 export default function EntryRulesPage() {
-  usePageTitle("Who may come in");
+  usePageTitle("Settings");
   const { may } = useConsole();
   const { data, error } = useQuery({
     queryKey: rulesKey,
@@ -26,10 +26,15 @@ export default function EntryRulesPage() {
   return (
     <div className="max-w-[640px] px-4 pb-10 tablet:px-6">
       <header className="flex items-center pt-1 pb-2 tablet:h-[60px] tablet:pb-0">
-        <h1 className="text-h2">Who may come in</h1>
+        <h1 className="text-h2">Settings</h1>
       </header>
-      {error && <Notice tone="error">{sentenceOf(error)}</Notice>}
-      {data && <RulesForm key={JSON.stringify(data)} rules={data} />}
+      <section aria-labelledby="entry">
+        <h2 id="entry" className="pb-2 text-h3">
+          Who may come in
+        </h2>
+        {error && <Notice tone="error">{sentenceOf(error)}</Notice>}
+        {data && <RulesForm key={JSON.stringify(data)} rules={data} />}
+      </section>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useState } from "react";
 import { invitations, type Invitation } from "../api/entry";
 import { sentenceOf } from "../api/problem";
+import { useSendsMail } from "../api/queries";
 import { Badge, type Tone } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
@@ -31,6 +32,14 @@ export default function InvitationsPage() {
       <header className="flex items-center pt-1 pb-2 tablet:h-[60px] tablet:pb-0">
         <h1 className="text-h2">Invitations</h1>
       </header>
+      {!useSendsMail() && (
+        <div className="mb-4">
+          <Notice tone="warn">
+            This server sends no mail. The link of each invitation is in the console's mailbox; hand it on
+            from there.
+          </Notice>
+        </div>
+      )}
       <InviteForm />
       {list.error && <Notice tone="error">{sentenceOf(list.error)}</Notice>}
       {list.data && items.length === 0 ? (
@@ -59,10 +68,15 @@ export default function InvitationsPage() {
 function InviteForm() {
   const queries = useQueryClient();
   const toast = useToast();
+  const sendsMail = useSendsMail();
   const [round, setRound] = useState(0);
   const sent = (email: string) => {
     void queries.invalidateQueries({ queryKey: listKey });
-    toast({ text: `An invitation is on its way to ${email}.` });
+    toast({
+      text: sendsMail
+        ? `An invitation is on its way to ${email}.`
+        : `${email} is invited. The link is in the mailbox.`,
+    });
     setRound(round + 1);
   };
   return <InviteFields key={round} onSent={sent} />;
@@ -112,13 +126,18 @@ const states: Record<Invitation["state"], { tone: Tone; words: string }> = {
 function InvitationRow({ invitation }: { invitation: Invitation }) {
   const queries = useQueryClient();
   const toast = useToast();
+  const sendsMail = useSendsMail();
   const [asking, setAsking] = useState(false);
   const fresh = () => void queries.invalidateQueries({ queryKey: listKey });
   const resend = useMutation({
     mutationFn: () => invitations.resend(invitation.id),
     onSuccess: () => {
       fresh();
-      toast({ text: `A new link is on its way to ${invitation.email}.` });
+      toast({
+        text: sendsMail
+          ? `A new link is on its way to ${invitation.email}.`
+          : `A new link for ${invitation.email} is in the mailbox.`,
+      });
     },
   });
   const revoke = useMutation({
@@ -135,7 +154,8 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       <div className="min-w-0 flex-1 basis-56">
         <div className="truncate font-bold">{invitation.email}</div>
         <div className="text-small text-ink-2">
-          {invitation.invitedBy ? `By ${invitation.invitedBy}, ` : ""}sent on {dateName(invitation.sentAt)}
+          {invitation.invitedBy ? `By ${invitation.invitedBy}, ` : ""}
+          {sendsMail ? "sent" : "made"} on {dateName(invitation.sentAt)}
         </div>
       </div>
       <Badge tone={tone}>{words}</Badge>
@@ -145,9 +165,9 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
             size="dense"
             busy={resend.isPending}
             onClick={() => resend.mutate()}
-            aria-label={`Send again to ${invitation.email}`}
+            aria-label={sendsMail ? `Send again to ${invitation.email}` : `New link for ${invitation.email}`}
           >
-            Send again
+            {sendsMail ? "Send again" : "New link"}
           </Button>
           <Button
             size="dense"
@@ -169,7 +189,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         busy={revoke.isPending}
         error={revoke.error && sentenceOf(revoke.error)}
       >
-        The link that was sent to {invitation.email} no longer works.
+        The link for {invitation.email} no longer works.
       </ConfirmDialog>
     </li>
   );

@@ -40,7 +40,9 @@ export function LoginForm({ notice, send }: LoginFormProps) {
       />
       <PasswordField {...form.bind("password")} label="Password" autoComplete="current-password" />
       <p className="-mt-1.5 text-small">
-        <TextLink to="/forgot">Forgot your password?</TextLink>
+        <TextLink to="/forgot" state={{ email: form.values.email.trim() }}>
+          Forgot your password?
+        </TextLink>
       </p>
       {form.refusal && restoreToken && (
         <RestoreOffer

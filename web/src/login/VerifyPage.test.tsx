@@ -53,3 +53,17 @@ test("says so when the link has done its work", async () => {
   expect(await screen.findByText("This link no longer works.")).toBeVisible();
   expect(screen.getByRole("link", { name: "To my account" })).toBeVisible();
 });
+
+test("a link that has worked already says so, and asks for nothing more", async () => {
+  const detail = "This link has worked: your address is confirmed.";
+  fakeServer({
+    "GET /email-verification": {
+      status: 410,
+      json: { status: 410, code: "verification_done", title: "Done", detail },
+    },
+  });
+  showPage(<VerifyPage />, "/verify?token=abc");
+  expect(await screen.findByRole("heading", { name: "Your e-mail is confirmed" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "My meetings" })).toBeVisible();
+  expect(document.body).not.toHaveTextContent("no longer works");
+});

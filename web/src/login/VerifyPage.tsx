@@ -10,6 +10,9 @@ import { usePageTitle } from "../ui/usePageTitle";
 import { EntryFrame } from "./EntryFrame";
 import { useLinkToken } from "./useLinkToken";
 
+/** After these there is nothing left to press. */
+const OVER = ["verification_link_used", "verification_done"];
+
 /**
  * Where a mailed link leads. Opening it changes nothing; the button confirms. Who is not logged in here gives the
  * password as well.
@@ -33,11 +36,18 @@ export default function VerifyPage() {
     onError: (error) => setAsksForPassword((before) => before || isCode(error, "password_needed")),
   });
   const [asksForPassword, setAsksForPassword] = useState(false);
-  const over = look.error ?? (isCode(confirm.error, "verification_link_used") ? confirm.error : null);
+  const over = look.error ?? (isCode(confirm.error, ...OVER) ? confirm.error : null);
+  const done = confirm.isSuccess || isCode(over, "verification_done");
   return (
     <EntryFrame
-      title={confirm.isSuccess ? "Your e-mail is confirmed" : "Confirm your e-mail"}
-      lead={look.data ? `It is ${look.data.email}.` : "The link in the mail works once."}
+      title={done ? "Your e-mail is confirmed" : "Confirm your e-mail"}
+      lead={
+        look.data
+          ? `It is ${look.data.email}.`
+          : done
+            ? "This link has worked already. There is nothing left to do."
+            : "The link in the mail works once."
+      }
       felt={
         <>
           One click,
@@ -46,11 +56,11 @@ export default function VerifyPage() {
         </>
       }
     >
-      {confirm.isSuccess || over ? (
+      {done || over ? (
         <div className="mt-6 flex flex-col items-start gap-4">
-          {over && <Notice tone="warn">{sentenceOf(over)}</Notice>}
-          <ButtonLink to={over ? "/account" : "/home"} kind="primary" size="main">
-            {over ? "To my account" : "My meetings"}
+          {!done && <Notice tone="warn">{sentenceOf(over)}</Notice>}
+          <ButtonLink to={done ? "/home" : "/account"} kind="primary" size="main">
+            {done ? "My meetings" : "To my account"}
           </ButtonLink>
         </div>
       ) : (

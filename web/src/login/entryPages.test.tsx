@@ -1,8 +1,9 @@
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeServer, showPage } from "../testing/page";
 import ForgotPage from "./ForgotPage";
+import LoginPage from "./LoginPage";
 import ResetPage from "./ResetPage";
 import { SessionsCard } from "./SessionsCard";
 import SignupPage from "./SignupPage";
@@ -14,6 +15,7 @@ const config = {
   signUpDomains: [],
   providers: [],
   hasAdmin: true,
+  mail: { configured: true },
   publicUrl: "",
 };
 
@@ -23,7 +25,19 @@ test("whoever forgot the password is told the same whatever the address", async 
   await userEvent.type(screen.getByLabelText("E-mail"), " amara@okafor.example ");
   await userEvent.click(screen.getByRole("button", { name: "Send the link" }));
   expect(await screen.findByRole("heading", { name: "Look in your mail" })).toBeVisible();
-  expect(asked.at(-1)?.body).toEqual({ email: "amara@okafor.example" });
+  expect(asked.findLast(({ method }) => method === "POST")?.body).toEqual({ email: "amara@okafor.example" });
+});
+
+test("the address typed at log-in is there when the password is forgotten", async () => {
+  fakeServer({ "GET /config": { json: config } });
+  const { router } = showPage(<LoginPage />, "/login");
+  await userEvent.type(screen.getByLabelText("E-mail"), "amara@okafor.example");
+  await userEvent.click(screen.getByRole("link", { name: "Forgot your password?" }));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/forgot"));
+  const { pathname, state } = router.state.location;
+  cleanup();
+  showPage(<ForgotPage />, pathname, undefined, state);
+  expect(screen.getByLabelText("E-mail")).toHaveValue("amara@okafor.example");
 });
 
 test("a link that has done its work leads to a new one", async () => {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useOutletContext } from "react-router";
 import { sentenceOf } from "../api/problem";
+import { useSendsMail } from "../api/queries";
 import type { Me, NotificationPreferences } from "../api/types";
 import { Notice } from "../ui/Notice";
 import { Skeleton, WhenSlow } from "../ui/Skeleton";
@@ -39,13 +40,16 @@ export default function PreferencesPage() {
 
 /** Why mails do not come although they are wanted. */
 function MailTrouble({ mail, email }: { mail: NotificationPreferences["mail"]; email: string }) {
-  if (mail === "ok") return null;
+  const sendsMail = useSendsMail();
+  if (mail === "ok" && sendsMail) return null;
   return (
     <div className="mt-3">
       <Notice tone="warn">
-        {mail === "dead"
-          ? `Mails to ${email} come back: its mail server knows no such mailbox. Until your account has another address, only mails about your security are tried.`
-          : `${email} is not confirmed, so only mails about your security are sent there. Confirm it on the Profile page.`}
+        {!sendsMail
+          ? "This server sends no mail. What you choose here holds once whoever runs it has set a mail server."
+          : mail === "dead"
+            ? `Mails to ${email} come back: its mail server knows no such mailbox. Until your account has another address, only mails about your security are tried.`
+            : `${email} is not confirmed, so only mails about your security are sent there. Confirm it on the Profile page.`}
       </Notice>
     </div>
   );

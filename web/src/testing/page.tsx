@@ -71,15 +71,15 @@ export function fakeServer(answers: Record<string, Answer | ((body: unknown) => 
 }
 
 /** Draws a page at an address, with everything that pages stand in. Other addresses show their own path. */
-export function showPage(page: ReactNode, at = "/", me: Me = amara) {
+export function showPage(page: ReactNode, at = "/", me: Me = amara, state?: unknown) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const [path] = at.split(/[?#]/);
+  const { pathname, search, hash } = new URL(at, "http://localhost");
   const router = createMemoryRouter(
     [
-      { element: <Outlet context={me} />, children: [{ path, element: page }] },
+      { element: <Outlet context={me} />, children: [{ path: pathname, element: page }] },
       { path: "*", element: <p>elsewhere</p> },
     ],
-    { initialEntries: [at] },
+    { initialEntries: [{ pathname, search, hash, state }] },
   );
   render(
     <QueryClientProvider client={queries}>

@@ -1,9 +1,7 @@
 import { LogOut } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useOutletContext } from "react-router";
-import { sentenceOf } from "../api/problem";
 import type { Me } from "../api/types";
-import { sessions } from "../api/users";
 import { Badge } from "../ui/Badge";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
@@ -12,6 +10,7 @@ import { fullDayName, peopleCount } from "../ui/words";
 import { PictureField } from "./PictureField";
 import { ProfileForm } from "./ProfileForm";
 import { UnconfirmedEmail } from "./UnconfirmedEmail";
+import { useLogOut } from "./useLogOut";
 
 /** Who I am here: names, address, plan, and the way out. */
 export default function AccountPage() {
@@ -59,25 +58,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function LogOutButton() {
-  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-
-  const logOut = async () => {
-    setBusy(true);
-    try {
-      await sessions.logOut();
-      // Anew, so that nothing of the account stays in the page, which hears at the same time that it is logged out.
-      location.replace("/");
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-      setBusy(false);
-    }
-  };
-
+  const { busy, logOut } = useLogOut(setRefusal);
   return (
     <div className="mt-6 flex flex-col items-start gap-3">
       {refusal && <Notice tone="error">{refusal}</Notice>}
-      <Button icon={LogOut} busy={busy} onClick={() => void logOut()}>
+      <Button icon={LogOut} busy={busy} onClick={logOut}>
         Log out
       </Button>
     </div>

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 import { Download, Package } from "lucide-react";
 import { sentenceOf } from "../api/problem";
 import { privacy, type DataExport } from "../api/privacy";
+import { useSendsMail } from "../api/queries";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { dateName } from "../ui/words";
@@ -38,7 +39,8 @@ export function ExportSection() {
       </h2>
       <p className="mt-1 text-ink-2">
         Your profile, meetings, messages, files and log-ins in one archive: a page to read, and data for
-        programs. Packing takes a moment; we mail you when it is done.
+        programs. Packing takes a moment;{" "}
+        {useSendsMail() ? "we mail you when it is done" : "it appears here when it is done"}.
       </p>
       <div className="mt-4 flex flex-col items-start gap-3">
         {latest && isUnderWay(latest) && <Packing export={latest} />}

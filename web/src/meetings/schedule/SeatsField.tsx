@@ -13,7 +13,7 @@ export function SeatsField({ value, most, error, onChange }: SeatsFieldProps) {
     onChange(String(Math.min(most, Math.max(FEWEST_SEATS, seats + by))));
   };
   return (
-    <Field label="Seats" error={error} hint={`Up to ${most} with your plan.`}>
+    <Field label="Seats" error={error} hint={`Up to ${most} people.`}>
       {(ties) => (
         <span className="flex gap-2">
           <input

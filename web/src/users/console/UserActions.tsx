@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { IconButton } from "../../ui/IconButton";
 import { Menu, MenuItem } from "../../ui/Menu";
+import { useSendsMail } from "../../api/queries";
 import { useToast } from "../../ui/Toasts";
 import { RoleDialog } from "./RoleDialog";
 import { SuspendDialog } from "./SuspendDialog";
@@ -14,6 +15,7 @@ import { SuspendDialog } from "./SuspendDialog";
 /** What whoever looks may do to this user. */
 export function UserActions({ card: { user, deeds } }: { card: UserCard }) {
   const [asking, setAsking] = useState<Deed | null>(null);
+  const sendsMail = useSendsMail();
   const may = (deed: Deed) => deeds.includes(deed);
   const done = () => setAsking(null);
   const mails = may("resend") && !user.emailVerified && user.status === "active";
@@ -91,8 +93,12 @@ export function UserActions({ card: { user, deeds } }: { card: UserCard }) {
         <Confirm
           title="Send the confirmation mail again?"
           action="Send mail"
-          words={`A new link goes to ${user.email}. The one sent before keeps working.`}
-          told="The mail is on its way."
+          words={
+            sendsMail
+              ? `A new link goes to ${user.email}. The one sent before keeps working.`
+              : `This server sends no mail: a new link for ${user.email} is put into the mailbox. The one before keeps working.`
+          }
+          told={sendsMail ? "The mail is on its way." : "The mail is in the mailbox."}
           deed={() => staffUsers.resend(user.id, "verification")}
           onClose={done}
         />

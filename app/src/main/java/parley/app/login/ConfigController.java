@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.social.Providers;
+import parley.app.mail.Mails;
 import parley.app.shared.PublicUrl;
 import parley.app.users.EntryPolicy;
 import parley.app.users.EntryRules;
@@ -21,12 +22,15 @@ class ConfigController {
   private final Providers providers;
   private final PublicUrl publicUrl;
   private final Users users;
+  private final Mails mails;
 
-  ConfigController(EntryPolicy policy, Providers providers, PublicUrl publicUrl, Users users) {
+  ConfigController(
+      EntryPolicy policy, Providers providers, PublicUrl publicUrl, Users users, Mails mails) {
     this.policy = policy;
     this.providers = providers;
     this.publicUrl = publicUrl;
     this.users = users;
+    this.mails = mails;
   }
 
   /**
@@ -34,13 +38,20 @@ class ConfigController {
    * @param signUpDomains the mail domains for domains
    * @param providers where else people can log in from
    * @param hasAdmin whether the first administrator has come
+   * @param mail whether mails leave this server, so that no page promises one in vain
    */
   record Config(
       String signUp,
       List<String> signUpDomains,
       List<Provider> providers,
       String publicUrl,
-      boolean hasAdmin) {}
+      boolean hasAdmin,
+      MailService mail) {}
+
+  /**
+   * @param configured whether an SMTP server is set
+   */
+  record MailService(boolean configured) {}
 
   /** A name for a button. */
   record Provider(String id, String name) {}
@@ -55,6 +66,7 @@ class ConfigController {
         rules.signUp() == SignUpRule.DOMAINS ? rules.signUpDomains().names() : List.of(),
         named,
         publicUrl.base(),
-        users.administratorExists());
+        users.administratorExists(),
+        new MailService(mails.goOut()));
   }
 }

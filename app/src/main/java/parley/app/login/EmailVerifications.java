@@ -12,6 +12,7 @@ import parley.app.mail.Mails;
 import parley.app.shared.PublicUrl;
 import parley.app.shared.Refusal;
 import parley.app.users.EmailAddress;
+import parley.app.users.User;
 import parley.app.users.Users;
 
 /**
@@ -60,20 +61,30 @@ public class EmailVerifications {
             .build());
   }
 
-  /** The address that the link would confirm; refuses with 410 {@code verification_link_used}. */
+  /** Where somebody finds the link, in a sentence for them. */
+  String whereTheLinkIs(EmailAddress email) {
+    return mails.goOut()
+        ? "The link is on its way to " + email + "."
+        : "This server sends no mail: ask whoever runs it for the link to " + email + ".";
+  }
+
+  /** The address that the link would confirm; refuses as {@link #find} does. */
   EmailAddress peek(String token) {
     return find(token).email();
   }
 
-  /** Whose address the link would confirm; refuses with 410 {@code verification_link_used}. */
+  /**
+   * Whose address the link would confirm; refuses with 410 {@code verification_done} where it has
+   * confirmed it already, else with 410 {@code verification_link_used}.
+   */
   VerificationRepository.Verification find(String token) {
     return SecretToken.parse(token)
         .flatMap(secret -> repository.find(secret, clock.instant()))
-        .orElseThrow(EmailVerifications::used);
+        .orElseThrow(() -> over(token));
   }
 
   /**
-   * Confirms the address and uses the link up; refuses with 410 {@code verification_link_used}.
+   * Confirms the address and uses the link up; refuses as {@link #find} does.
    *
    * @param sameHand whether whoever confirms has shown to be who signed up; if not, nothing that
    *     was made before opens the account any more
@@ -82,7 +93,7 @@ public class EmailVerifications {
   public EmailAddress confirm(String token, boolean sameHand) {
     Optional<VerificationRepository.Verification> verification =
         SecretToken.parse(token).flatMap(secret -> repository.use(secret, clock.instant()));
-    var confirmed = verification.orElseThrow(EmailVerifications::used);
+    var confirmed = verification.orElseThrow(() -> over(token));
     users.verifyEmail(confirmed.userId(), confirmed.email());
     if (!sameHand) {
       reclaim.everything(confirmed.userId());
@@ -90,8 +101,17 @@ public class EmailVerifications {
     return confirmed.email();
   }
 
-  private static Refusal used() {
-    return new Refusal(
-        410, "verification_link_used", "This link no longer works. You can ask for a new one.");
+  private Refusal over(String token) {
+    boolean worked =
+        SecretToken.parse(token)
+            .flatMap(repository::findUsed)
+            .flatMap(proven ->
+                users.find(proven.userId()).filter(user -> user.email().equals(proven.email())))
+            .filter(User::emailVerified)
+            .isPresent();
+    return worked
+        ? new Refusal(410, "verification_done", "This link has worked: your address is confirmed.")
+        : new Refusal(
+            410, "verification_link_used", "This link no longer works. You can ask for a new one.");
   }
 }

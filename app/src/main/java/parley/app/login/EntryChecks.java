@@ -48,7 +48,7 @@ public class EntryChecks {
       throw new Refusal(
           403,
           "email_not_verified",
-          "Confirm your e-mail address first. The link is on its way to " + user.email() + ".");
+          "Confirm your e-mail address first. " + verifications.whereTheLinkIs(user.email()));
     }
   }
 

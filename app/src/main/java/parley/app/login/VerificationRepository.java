@@ -49,6 +49,18 @@ class VerificationRepository {
         .optional();
   }
 
+  /** Whose address a link proved that was used. */
+  Optional<Verification> findUsed(SecretToken token) {
+    return jdbc.sql(
+            """
+            SELECT user_id, email FROM email_verifications
+            WHERE token_hash = :hash AND used_at IS NOT NULL
+            """)
+        .param("hash", token.hash())
+        .query(VerificationRepository::verification)
+        .optional();
+  }
+
   /** As {@link #find}, for exactly one caller. */
   Optional<Verification> use(SecretToken token, Instant now) {
     return jdbc.sql(

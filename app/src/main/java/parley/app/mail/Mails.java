@@ -38,6 +38,11 @@ public class Mails {
     return id;
   }
 
+  /** Whether mails leave this server at all; promise none where they do not. */
+  public boolean goOut() {
+    return postman.isThere();
+  }
+
   /**
    * Whether a mail server has said for good that nobody has this address. What somebody asks for is
    * sent there all the same; what they only may want is not.

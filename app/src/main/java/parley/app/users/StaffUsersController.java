@@ -46,7 +46,7 @@ class StaffUsersController {
 
   /**
    * @param q part of a name or address, a whole address, or an id
-   * @param status one status; without it everybody but the deleted
+   * @param status one status; without it everybody, the deleted too
    * @param role a role behind the counter
    */
   @GetMapping

@@ -25,7 +25,7 @@ class UserSearch {
    *
    * @param text part of a name or an address, a whole address, or an id; empty for everybody
    * @param partsOfAddresses whether a part of an address finds its user; otherwise only the whole
-   * @param status one status, or null for any but deleted
+   * @param status one status, or null for any
    * @param among only these users; null for all
    */
   record Wanted(
@@ -43,7 +43,7 @@ class UserSearch {
                 + """
                  FROM users
                 WHERE id < :before
-                  AND (:anyStatus AND status <> 'deleted' OR status = :status)
+                  AND (:anyStatus OR status = :status)
                   AND (:everybody OR id = ANY (:among))
                   AND (:noText OR id = :id
                     OR lower(coalesce(display_name, '') || ' ' || coalesce(full_name, '')) LIKE :part

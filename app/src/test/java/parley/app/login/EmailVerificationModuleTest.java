@@ -45,7 +45,11 @@ class EmailVerificationModuleTest {
     assertThat(isVerified(visitor)).isTrue();
     Answer again = confirm(elsewhere, token);
     assertThat(again.status()).isEqualTo(410);
-    assertThat(again.code()).isEqualTo("verification_link_used");
+    assertThat(again.code()).isEqualTo("verification_done");
+    assertThat(elsewhere.get("/api/v1/email-verification?token=" + token).code())
+        .isEqualTo("verification_done");
+    assertThat(elsewhere.get("/api/v1/email-verification?token=unknown").code())
+        .isEqualTo("verification_link_used");
   }
 
   @Test

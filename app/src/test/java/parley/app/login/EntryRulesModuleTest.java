@@ -74,6 +74,9 @@ class EntryRulesModuleTest {
     assertThat(made.status()).isEqualTo(202);
     assertThat(visitor.cookie("parley_session")).isEmpty();
     assertThat(logIn(email).code()).isEqualTo("email_not_verified");
+    assertThat(logIn(email).json().path("detail").asString())
+        .contains("This server sends no mail")
+        .doesNotContain("on its way");
     String token = new Mailbox(jdbc, email).token("/verify");
     assertThat(visitor.post("/api/v1/email-verification", Map.of("token", token)).code())
         .isEqualTo("password_needed");

@@ -65,6 +65,7 @@ class SetupModuleTest {
     assertThat(config.json().path("hasAdmin").asBoolean()).isTrue();
     assertThat(config.json().path("signUp").asString()).isEqualTo("open");
     assertThat(config.json().path("publicUrl").asString()).isEqualTo(publicUrl.base());
+    assertThat(config.json().path("mail").path("configured").asBoolean(true)).isFalse();
   }
 
   @Test

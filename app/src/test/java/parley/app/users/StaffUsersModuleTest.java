@@ -91,6 +91,18 @@ class StaffUsersModuleTest {
   }
 
   @Test
+  void anyStatusIsAnyStatus() {
+    UUID ada = user("ada@example.org", "Ada", "Ada Lovelace");
+    jdbc.sql("UPDATE users SET status = 'deleted', deleted_at = created_at WHERE id = :id")
+        .param("id", ada)
+        .update();
+    assertThat(found(admin, "lovelace")).containsExactly(ada.toString());
+    assertThat(ids(admin.get(USERS + "?q=lovelace&status=active").json())).isEmpty();
+    assertThat(ids(admin.get(USERS + "?q=lovelace&status=deleted").json()))
+        .containsExactly(ada.toString());
+  }
+
+  @Test
   void pagesFollowOneAnotherAndChipsNarrow() {
     List<String> made = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
