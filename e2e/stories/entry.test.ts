@@ -120,11 +120,11 @@ test('forgot, look in the mail, choose, log in', async () => {
   const tab = await Tab.open(browser);
   await tab.go(`${parley.address}/login`);
   await tab.press('Forgot your password?');
-  await tab.sees('We send a link');
+  await tab.sees('This server sends no mail');
   await clean(tab, 'forgot');
   await tab.fill('E-mail', 'bo@example.org');
-  await tab.press('Send the link');
-  await tab.sees('Look in your mail');
+  await tab.press('Ask for the link');
+  await tab.sees('Ask for your link');
   await tab.go(await mailedLink('bo@example.org', '/reset'));
   await tab.sees('For bo@example.org');
   await clean(tab, 'reset');
@@ -143,7 +143,7 @@ test('another address, confirmed there, taken back here', async () => {
   await tab.go(`${parley.address}/account/security`);
   await tab.press('Change e-mail');
   await tab.fill('New e-mail', 'bo.new@example.org');
-  await tab.press('Send the link');
+  await tab.press('Make the link');
   await tab.sees('bo.new@example.org takes its place');
   await tab.go(await mailedLink('bo.new@example.org', '/email-change'));
   await tab.sees('takes the place of');

@@ -19,15 +19,24 @@ function AccountTabs() {
   const { pathname } = useLocation();
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
-    const here = row.current?.querySelector<HTMLElement>("[aria-current=page]");
-    // Without a browser's layout there is nothing to bring into view.
-    here?.scrollIntoView?.({ block: "nearest", inline: "center" });
+    const tabs = row.current;
+    if (!tabs) return;
+    const show = () => {
+      const here = tabs.querySelector<HTMLElement>("[aria-current=page]");
+      // The row alone moves: the page stays where it is.
+      if (here) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.clientWidth / 2;
+    };
+    // Once it has a size, and again when that changes: a phone is turned, a font arrives.
+    const observer = new ResizeObserver(show);
+    observer.observe(tabs);
+    for (const tab of tabs.children) observer.observe(tab);
+    return () => observer.disconnect();
   }, [pathname]);
   return (
     <nav
       ref={row}
       aria-label="Account"
-      className="-mx-4 mb-3 flex gap-1 overflow-x-auto px-4 py-1 [scrollbar-width:none] tablet:hidden"
+      className="relative -mx-4 mb-3 flex gap-1 overflow-x-auto px-4 py-1 [scrollbar-width:none] tablet:hidden"
     >
       {accountPages.map(({ to, label, end }) => (
         <NavLink

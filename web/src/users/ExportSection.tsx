@@ -66,7 +66,12 @@ export function ExportSection() {
             </Button>
           )}
           {latest !== undefined && !isUnderWay(latest) && (
-            <Button icon={Package} busy={pack.isPending} onClick={() => pack.mutate()}>
+            <Button
+              icon={Package}
+              busy={pack.isPending}
+              onClick={() => pack.mutate()}
+              className="max-[359px]:px-3 max-[359px]:text-[14px]"
+            >
               {ready ? "Pack a new one" : "Download everything about me"}
             </Button>
           )}

@@ -72,7 +72,7 @@ function NextTable({ meeting }: { meeting: Meeting }) {
       label={meeting.startsAt ? clockTime(meeting.startsAt) : "Now"}
       size={size}
       description={`A table for ${peopleCount(maxParticipants)}. ${who}; one seat waits for you.`}
-      className="mx-auto max-tablet:order-first"
+      className="mx-auto max-tablet:order-first max-[359px]:[zoom:0.8]"
     />
   );
 }

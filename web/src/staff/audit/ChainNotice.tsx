@@ -36,7 +36,7 @@ export function ChainNotice() {
     ? `Looked through ${exactTime(checked.checkedAt)}: ${checked.rows.toLocaleString("en")} rows as sealed`
     : "Not looked through since this server started";
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex flex-wrap items-center gap-1.5">
       <Tooltip text={checked?.fault ?? told}>
         <span tabIndex={0}>
           {checked?.fault ? (

@@ -67,7 +67,7 @@ function Row({ entry, nameOf, open, onOpen }: RowProps) {
         aria-current={open ? "page" : undefined}
         onClick={onOpen}
         className={cx(
-          "flex min-h-10 w-full items-center gap-x-4 gap-y-0.5 px-4 py-1.5 text-left text-[14px] leading-5 max-tablet:flex-wrap focus-visible:outline-offset-[-3px]",
+          "flex min-h-10 w-full wrap-anywhere items-center gap-x-4 gap-y-0.5 px-4 py-1.5 text-left text-[14px] leading-5 max-tablet:flex-wrap focus-visible:outline-offset-[-3px]",
           open ? "bg-baize-tint shadow-[inset_3px_0_0_var(--baize)]" : "hover:bg-well",
         )}
       >
