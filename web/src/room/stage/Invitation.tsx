@@ -13,7 +13,7 @@ export function Invitation({ box, joinUrl }: { box: Box; joinUrl: string }) {
   const canShare = typeof navigator.share === "function";
   return (
     <div
-      className="room-invitation absolute grid place-items-center"
+      className="room-invitation absolute grid grid-cols-[minmax(0,1fr)] place-items-center"
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
       <section
