@@ -2,6 +2,7 @@ package parley.app.notifications.push;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,16 +31,18 @@ import parley.app.shared.Refusal;
 class PushGateway implements DisposableBean {
   private static final Timeout CONNECT = Timeout.of(5, TimeUnit.SECONDS);
   private static final Timeout ANSWER = Timeout.of(10, TimeUnit.SECONDS);
-  private static final int LONGEST_ENDPOINT = 2000;
+  static final int LONGEST_ENDPOINT = 2000;
 
   private final PushSignature signature;
   private final boolean local;
+  private final SystemDefaultDnsResolver addresses;
   private final CloseableHttpClient http;
 
   PushGateway(PushSignature signature, PushSettings settings) {
     this.signature = signature;
     this.local = settings.localServices();
-    this.http = client(local ? SystemDefaultDnsResolver.INSTANCE : new OutsideAddresses());
+    this.addresses = local ? SystemDefaultDnsResolver.INSTANCE : new OutsideAddresses();
+    this.http = client(addresses);
   }
 
   /**
@@ -49,7 +52,10 @@ class PushGateway implements DisposableBean {
    */
   record Answer(int status, Duration retryAfter) {}
 
-  /** Refuses with 400 what cannot be the address of a push service. */
+  /**
+   * Refuses with 400 what cannot be the address of a push service. Not for use inside a
+   * transaction: the name is looked up.
+   */
   URI endpoint(String text) {
     try {
       URI endpoint = URI.create(text);
@@ -58,13 +64,26 @@ class PushGateway implements DisposableBean {
       if (allowed
           && endpoint.getHost() != null
           && endpoint.getUserInfo() == null
-          && text.length() <= LONGEST_ENDPOINT) {
+          && text.length() <= LONGEST_ENDPOINT
+          && !isInside(endpoint.getHost())) {
         return endpoint;
       }
     } catch (IllegalArgumentException notAnAddress) {
       // Refused like the others.
     }
     throw Refusal.invalid("endpoint", "This is not the address of a push service.");
+  }
+
+  // A name that nobody knows just now may be known later, and is looked at again at every push.
+  private boolean isInside(String host) {
+    try {
+      addresses.resolve(host);
+      return false;
+    } catch (OutsideAddresses.Refused inside) {
+      return true;
+    } catch (UnknownHostException notNow) {
+      return false;
+    }
   }
 
   /**

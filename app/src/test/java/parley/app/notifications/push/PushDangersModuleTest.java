@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.shared.SecretKeys;
 import parley.app.testing.ParleyTest;
+import parley.app.testing.Visitor;
+import parley.app.testing.Visitor.Answer;
 
 /** With the settings as delivered. */
 @ParleyTest
@@ -58,6 +62,38 @@ class PushDangersModuleTest {
       }
       assertThat(touched).hasValue(0);
     }
+  }
+
+  /** What is never pushed to is not taken either. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "localhost",
+        "0.0.0.0",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[fd12:3456::1]",
+        "[fe80::1]",
+        "[64:ff9b::7f00:1]",
+        "2130706433",
+        "127.1",
+        "169.254.169.254",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.1.1",
+        "100.64.0.1"
+      })
+  void noAddressInsideIsTakenForADevice(String host) {
+    Visitor visitor = new Visitor(port).signUp("push" + System.nanoTime() + "@example.org");
+    Answer answer =
+        visitor.post(
+            "/api/v1/notifications/devices",
+            new TestBrowser().subscription("https://" + host + "/push/1"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("endpoint");
+    assertThat(visitor.get("/api/v1/notifications/devices").json().path("items")).isEmpty();
   }
 
   @Test
