@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import parley.app.login.factors.Passkeys;
 import parley.app.login.factors.SecondFactors;
 import parley.app.login.factors.ShownFactor;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -44,7 +45,7 @@ class FactorChecks {
    * @param holder for whom the challenge was that a passkey answers
    */
   void check(UUID userId, ShownFactor shown, String holder, Browser browser) {
-    String address = browser.address().limitKey();
+    ClientAddress address = browser.address();
     limits.count(ADDRESS, LimitSettings::loginPerAddress, address);
     try {
       compare(userId, shown, holder, browser);

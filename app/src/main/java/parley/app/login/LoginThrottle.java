@@ -3,6 +3,7 @@ package parley.app.login;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.users.EmailAddress;
@@ -36,7 +37,7 @@ class LoginThrottle {
   Try count(EmailAddress email, Optional<UUID> userId, Browser browser) {
     Optional<SecretToken> known =
         userId.flatMap(id -> browser.device().filter(device -> devices.knows(id, device)));
-    var attempt = new Try(browser.address().limitKey(), email.value(), known);
+    var attempt = new Try(browser.address(), email.value(), known);
     count(attempt);
     return attempt;
   }
@@ -70,11 +71,11 @@ class LoginThrottle {
   /**
    * One try to log in.
    *
-   * @param address what rate limits count a network address by
+   * @param address where it comes from
    * @param account the e-mail address as it is compared, whether somebody has it or not
    * @param knownDevice the device, if this user logged in on it before
    */
-  record Try(String address, String account, Optional<SecretToken> knownDevice) {
+  record Try(ClientAddress address, String account, Optional<SecretToken> knownDevice) {
     String accountKey() {
       return knownDevice.map(device -> account + " " + device.value()).orElse(account);
     }

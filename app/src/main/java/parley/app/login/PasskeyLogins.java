@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import parley.app.login.factors.Passkeys;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -42,7 +43,7 @@ class PasskeyLogins {
    * {@code account_deleted} or {@code email_not_verified}, or with 429.
    */
   Entered logIn(JsonNode answer, Browser browser) {
-    String address = browser.address().limitKey();
+    ClientAddress address = browser.address();
     limits.count(ADDRESS, LimitSettings::loginPerAddress, address);
     UUID userId = owner(answer);
     limits.giveBack(ADDRESS, LimitSettings::loginPerAddress, address);

@@ -61,6 +61,6 @@ class RestorationController {
   }
 
   private void count(HttpServletRequest request) {
-    limits.count("restoration", LimitSettings::wrongToken, ClientAddress.of(request).limitKey());
+    limits.count("restoration", LimitSettings::wrongToken, ClientAddress.of(request));
   }
 }

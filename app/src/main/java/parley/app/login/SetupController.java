@@ -74,6 +74,6 @@ class SetupController {
   }
 
   private void count(HttpServletRequest request) {
-    limits.count("setup", LimitSettings::setup, ClientAddress.of(request).limitKey());
+    limits.count("setup", LimitSettings::setup, ClientAddress.of(request));
   }
 }

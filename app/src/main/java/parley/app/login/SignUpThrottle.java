@@ -1,6 +1,7 @@
 package parley.app.login;
 
 import org.springframework.stereotype.Component;
+import parley.app.shared.ClientAddress;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -23,7 +24,7 @@ public class SignUpThrottle {
 
   /** Counts a sign-up. */
   void count(Browser browser) {
-    limits.count(SIGN_UP, LimitSettings::signUp, browser.address().limitKey());
+    limits.count(SIGN_UP, LimitSettings::signUp, browser.address());
   }
 
   /**
@@ -34,7 +35,7 @@ public class SignUpThrottle {
    * @param look short: whoever asks from the same address meanwhile counts too
    */
   public void whereTaken(Browser browser, Runnable look) {
-    String address = browser.address().limitKey();
+    ClientAddress address = browser.address();
     limits.count(TAKEN, LimitSettings::emailTaken, address);
     try {
       look.run();

@@ -21,7 +21,7 @@ class CodeGuesses {
 
   /** Counts a wrong code or invite; refuses with 429 when the address or the user had too many. */
   void wrong(CurrentPerson person, ClientAddress address) {
-    limits.count(CODE, LimitSettings::wrongCode, address.limitKey());
+    limits.count(CODE, LimitSettings::wrongCode, address);
     person
         .user()
         .ifPresent(user -> limits.count(CODE, LimitSettings::wrongCode, user.userId().toString()));

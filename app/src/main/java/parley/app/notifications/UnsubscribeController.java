@@ -69,7 +69,7 @@ class UnsubscribeController {
   }
 
   private UnsubscribeLinks.Target target(String token, HttpServletRequest request) {
-    String who = ClientAddress.of(request).limitKey();
+    ClientAddress who = ClientAddress.of(request);
     limits.check("unsubscribe", LimitSettings::wrongToken, who);
     return links
         .open(token)

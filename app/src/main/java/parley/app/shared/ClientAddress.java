@@ -3,6 +3,7 @@ package parley.app.shared;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /**
  * The address a request comes from. Behind a trusted proxy it is the one the proxy names.
@@ -48,6 +49,14 @@ public record ClientAddress(InetAddress address) {
    */
   public String limitKey() {
     return address.getAddress().length == 4 ? text() : cut(V6_SUBSCRIBER).getHostAddress() + "/64";
+  }
+
+  /**
+   * The /48 of an IPv6 address, all of which one subscriber may have; nothing for IPv4, where an
+   * address more costs money.
+   */
+  public Optional<String> site() {
+    return address.getAddress().length == 4 ? Optional.empty() : Optional.of(network());
   }
 
   private InetAddress cut(int bits) {

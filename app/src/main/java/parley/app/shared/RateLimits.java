@@ -4,7 +4,6 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +16,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RateLimits {
+  /**
+   * How much more a site may do than one of its networks. One person is given a /64 by most and has
+   * a /48 for the asking (RFC 6177 §2), which is 65,536 of them; a school or a company behind a /48
+   * of its own is seldom spread over more than a few.
+   */
+  static final int SITE = 4;
+
   private static final int SWEEP_ABOVE = 50_000;
   private static final long SWEEP_EVERY_NANOS = 1_000_000_000;
 
@@ -27,9 +33,12 @@ public class RateLimits {
 
   private record Key(Rate rate, String kind, String who) {}
 
-  public RateLimits(LimitSettings settings, Clock clock) {
+  /**
+   * @param time never goes back, whatever is done to the clock
+   */
+  public RateLimits(LimitSettings settings, Ticker time) {
     this.settings = settings;
-    this.time = new ClockMeter(clock);
+    this.time = new TickerMeter(time);
   }
 
   /**
@@ -47,6 +56,17 @@ public class RateLimits {
     }
   }
 
+  /**
+   * Counts one of an address, and of all addresses of its site together, of which there may be
+   * {@link #SITE} times as many.
+   *
+   * @throws Refusal 429 {@code too_many_requests} when there were too many of either
+   */
+  public void count(String kind, Function<LimitSettings, Rate> limit, ClientAddress address) {
+    count(kind, limit, address.limitKey());
+    address.site().ifPresent(site -> count(kind, ofSite(limit), site));
+  }
+
   /** Counts one; false when there were too many, for what is to be left out without a word. */
   public boolean allows(String kind, Function<LimitSettings, Rate> limit, String who) {
     return bucket(kind, limit, who).tryConsume(1);
@@ -60,6 +80,12 @@ public class RateLimits {
     }
   }
 
+  /** The same for an address and its site. */
+  public void check(String kind, Function<LimitSettings, Rate> limit, ClientAddress address) {
+    check(kind, limit, address.limitKey());
+    address.site().ifPresent(site -> check(kind, ofSite(limit), site));
+  }
+
   /** Forgets what was counted, for example wrong passwords once the right one came. */
   public void forget(String kind, Function<LimitSettings, Rate> limit, String who) {
     buckets.remove(key(kind, limit, who));
@@ -68,6 +94,16 @@ public class RateLimits {
   /** Takes one count back, for something that turned out to be no abuse. */
   public void giveBack(String kind, Function<LimitSettings, Rate> limit, String who) {
     bucket(kind, limit, who).addTokens(1);
+  }
+
+  /** Takes one count back from an address and its site. */
+  public void giveBack(String kind, Function<LimitSettings, Rate> limit, ClientAddress address) {
+    giveBack(kind, limit, address.limitKey());
+    address.site().ifPresent(site -> giveBack(kind, ofSite(limit), site));
+  }
+
+  private static Function<LimitSettings, Rate> ofSite(Function<LimitSettings, Rate> limit) {
+    return settings -> limit.apply(settings).times(SITE);
   }
 
   private Key key(String kind, Function<LimitSettings, Rate> limit, String who) {
@@ -104,17 +140,15 @@ public class RateLimits {
     return Bucket.builder().withCustomTimePrecision(time).addLimit(bandwidth).build();
   }
 
-  private record ClockMeter(Clock clock) implements TimeMeter {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
+  private record TickerMeter(Ticker ticker) implements TimeMeter {
     @Override
     public long currentTimeNanos() {
-      return clock.millis() * NANOS_PER_MILLI;
+      return ticker.nanos();
     }
 
     @Override
     public boolean isWallClockBased() {
-      return true;
+      return false;
     }
   }
 }

@@ -75,7 +75,7 @@ class PageHandshake implements HandshakeInterceptor {
 
   private boolean withinLimit(HttpServletRequest request) {
     try {
-      limits.count("updates", LimitSettings::updates, ClientAddress.of(request).limitKey());
+      limits.count("updates", LimitSettings::updates, ClientAddress.of(request));
       return true;
     } catch (Refusal tooMany) {
       return false;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -53,6 +54,57 @@ class RateLimitsTest {
             catchThrowableOfType(
                 Refusal.class, () -> limits.count("code", LimitSettings::wrongCode, "a")))
         .isNotNull();
+  }
+
+  @Test
+  void aClockThatIsSetBackHoldsNobodyUp() {
+    RateLimits limits = limits(Map.of("parley.limits.wrong-code", "1/1m"));
+    limits.count("code", LimitSettings::wrongCode, "a");
+    clock.setBack(Duration.ofDays(365));
+    clock.advance(Duration.ofMinutes(1));
+    assertThatCode(() -> limits.count("code", LimitSettings::wrongCode, "a"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theNetworksOfOneSiteTogetherHaveFourTimesWhatOneOfThemHas() {
+    RateLimits limits = limits(Map.of("parley.limits.wrong-code", "10/1m"));
+    assertThat(taken(limits, "2001:db8:1:%x::1")).isEqualTo(40);
+    assertThat(taken(limits, "2001:db8:2:7::%x")).isEqualTo(10);
+    assertThat(taken(limits, "2001:db8:%x:7::1")).isEqualTo(200);
+    assertThat(taken(limits, "192.0.2.%d")).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsGivenBackIsGivenBackToTheSiteToo() {
+    RateLimits limits = limits(Map.of("parley.limits.wrong-code", "10/1m"));
+    for (int i = 0; i < 200; i++) {
+      ClientAddress address = ClientAddress.of("2001:db8:1:%x::1".formatted(i));
+      limits.count("code", LimitSettings::wrongCode, address);
+      limits.giveBack("code", LimitSettings::wrongCode, address);
+    }
+    assertThat(taken(limits, "2001:db8:1:%x::1")).isEqualTo(40);
+    assertThat(
+            catchThrowableOfType(
+                Refusal.class,
+                () ->
+                    limits.check(
+                        "code", LimitSettings::wrongCode, ClientAddress.of("2001:db8:1:fff::1"))))
+        .isNotNull();
+  }
+
+  /** How many of two hundred addresses get through. */
+  private static long taken(RateLimits limits, String pattern) {
+    return IntStream.rangeClosed(16, 215)
+        .filter(i -> {
+          try {
+            limits.count("code", LimitSettings::wrongCode, ClientAddress.of(pattern.formatted(i)));
+            return true;
+          } catch (Refusal tooMany) {
+            return false;
+          }
+        })
+        .count();
   }
 
   private RateLimits limits(Map<String, String> settings) {

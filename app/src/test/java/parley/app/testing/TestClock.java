@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import parley.app.shared.Ticker;
 
-/** A clock that stands still until it is moved. */
-public final class TestClock extends Clock {
+/** A clock that stands still until it is moved; as a ticker it goes only forward. */
+public final class TestClock extends Clock implements Ticker {
   private volatile Instant now;
+  private volatile long passedNanos;
 
   /** Stands at {@code start}. */
   public TestClock(Instant start) {
@@ -21,6 +23,17 @@ public final class TestClock extends Clock {
   /** Moves it forward. */
   public synchronized void advance(Duration by) {
     now = now.plus(by);
+    passedNanos += by.toNanos();
+  }
+
+  /** Sets it back, as an operator does; no less time has passed by that. */
+  public synchronized void setBack(Duration by) {
+    now = now.minus(by);
+  }
+
+  @Override
+  public long nanos() {
+    return passedNanos;
   }
 
   @Override

@@ -39,7 +39,7 @@ class PasskeyChallenges {
    * @param holder what for and for whom, such as {@code log-in}
    */
   byte[] fresh(String holder, ClientAddress address) {
-    limits.count("passkey challenge", LimitSettings::passkeyChallenge, address.limitKey());
+    limits.count("passkey challenge", LimitSettings::passkeyChallenge, address);
     sweep();
     byte[] challenge = new byte[BYTES];
     random.nextBytes(challenge);

@@ -29,7 +29,7 @@ class OpenInvitationController {
       @RequestHeader(name = LinkToken.HEADER, defaultValue = "") String shown,
       @RequestParam(defaultValue = "") String token,
       HttpServletRequest request) {
-    String address = ClientAddress.of(request).limitKey();
+    ClientAddress address = ClientAddress.of(request);
     limits.check("mailed link", LimitSettings::wrongToken, address);
     try {
       return new Invited(invitations.emailOf(LinkToken.of(shown, token)).value());

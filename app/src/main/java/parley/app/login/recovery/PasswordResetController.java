@@ -63,7 +63,7 @@ class PasswordResetController {
     EmailAddress email =
         EmailAddress.parse(asked.email() == null ? "" : asked.email())
             .orElseThrow(() -> Refusal.invalid("email", "This is not an e-mail address."));
-    limits.count("reset", LimitSettings::passwordReset, ClientAddress.of(request).limitKey());
+    limits.count("reset", LimitSettings::passwordReset, ClientAddress.of(request));
     if (isWithinMeasure(email)) {
       forgotten.sendLink(email);
     }
@@ -99,7 +99,7 @@ class PasswordResetController {
   }
 
   private <T> T counted(HttpServletRequest request, java.util.function.Supplier<T> work) {
-    String address = ClientAddress.of(request).limitKey();
+    ClientAddress address = ClientAddress.of(request);
     limits.check("mailed link", LimitSettings::wrongToken, address);
     try {
       return work.get();

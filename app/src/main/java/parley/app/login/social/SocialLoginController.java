@@ -65,7 +65,7 @@ class SocialLoginController {
 
   @PostMapping(PATH + "/{provider}")
   ResponseEntity<Departure> begin(@PathVariable String provider, HttpServletRequest request) {
-    limits.count("social login", LimitSettings::socialLogin, ClientAddress.of(request).limitKey());
+    limits.count("social login", LimitSettings::socialLogin, ClientAddress.of(request));
     return depart(provider, null);
   }
 

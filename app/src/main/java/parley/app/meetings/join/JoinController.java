@@ -67,7 +67,7 @@ class JoinController {
       HttpServletRequest request,
       HttpServletResponse response) {
     ClientAddress address = ClientAddress.of(request);
-    limits.count("join", LimitSettings::join, address.limitKey());
+    limits.count("join", LimitSettings::join, address);
     Visitor visitor = visitors.visit(code, person, address);
     JoinRequest wish = body == null ? JoinRequest.EMPTY : body;
     String name = names.of(visitor, wish.displayName());

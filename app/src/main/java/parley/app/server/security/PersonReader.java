@@ -59,7 +59,7 @@ class PersonReader {
         users.get().stream().flatMap(known -> known.byBearer(token).stream()).findFirst();
     List<ParticipantPass> passes = user.isPresent() ? List.of() : passes(List.of(token));
     if (user.isEmpty() && passes.isEmpty()) {
-      limits.count("bearer", LimitSettings::wrongToken, ClientAddress.of(request).limitKey());
+      limits.count("bearer", LimitSettings::wrongToken, ClientAddress.of(request));
       throw new Refusal(401, "invalid_token", "This token is not valid, or no longer.");
     }
     return new CurrentPerson(user, passes, false);
