@@ -3,6 +3,8 @@ package parley.app.files;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.shared.BodyLimits;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -65,5 +68,15 @@ class PictureController {
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .cacheControl(CacheControl.maxAge(FOR_EVER).cachePrivate().immutable())
         .body(files.bytesOf(file));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Routes {
+    // More than any picture may have: what is only a little too large is refused in words of its
+    // own.
+    @Bean
+    BodyLimits pictureBody() {
+      return BodyLimits.of("PUT /api/v1/users/me/picture", 2 * FileType.AVATAR.largestBytes());
+    }
   }
 }

@@ -22,6 +22,9 @@ import parley.app.shared.Refusal;
  */
 @Component
 public class PasswordHasher {
+  /** The longest password, in code points. */
+  static final int LONGEST = 1024;
+
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -83,6 +86,9 @@ public class PasswordHasher {
 
   // The same letters typed on another keyboard may arrive in another composition.
   private static String composed(String password) {
+    if (password.codePointCount(0, password.length()) > LONGEST) {
+      throw Refusal.invalid("password", "A password has at most 1,024 characters.");
+    }
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 

@@ -12,7 +12,7 @@ import parley.app.shared.Refusal;
 @Component
 public class PasswordRules {
   private static final int SHORTEST = 8;
-  private static final int LONGEST = 256;
+  private static final int LONGEST = PasswordHasher.LONGEST;
 
   private final BreachedPasswords breached;
 
@@ -31,7 +31,7 @@ public class PasswordRules {
       throw weak("Choose a password of at least 8 characters.");
     }
     if (length > LONGEST) {
-      throw weak("Choose a password of at most 256 characters.");
+      throw weak("Choose a password of at most 1,024 characters.");
     }
     if (breached.contains(password) || password.chars().distinct().count() == 1) {
       throw weak("This password is among the first that attackers try. Choose another.");

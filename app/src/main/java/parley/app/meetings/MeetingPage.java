@@ -1,12 +1,12 @@
 package parley.app.meetings;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.app.shared.Refusal;
+import parley.app.shared.Times;
 
 /**
  * Which part of somebody's meetings is asked for.
@@ -36,11 +36,15 @@ record MeetingPage(boolean past, int limit, @Nullable Place from) {
         String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
         int gap = text.indexOf(' ');
         return new Place(
-            Instant.parse(text.substring(0, Math.max(gap, 0))),
+            Times.parse(text.substring(0, Math.max(gap, 0))).orElseThrow(Place::notOurs),
             UUID.fromString(text.substring(gap + 1)));
-      } catch (IllegalArgumentException | DateTimeException notOurs) {
-        throw Refusal.invalid("cursor", "This cursor is not one of ours.");
+      } catch (IllegalArgumentException notOurs) {
+        throw notOurs();
       }
+    }
+
+    private static Refusal notOurs() {
+      return Refusal.invalid("cursor", "This cursor is not one of ours.");
     }
   }
 

@@ -37,11 +37,10 @@ public record PatchText(boolean isThere, @Nullable String value) {
   static final class Reader extends ValueDeserializer<PatchText> {
     @Override
     public PatchText deserialize(JsonParser parser, DeserializationContext context) {
-      String text = parser.getValueAsString();
-      if (!parser.currentToken().isScalarValue() || text == null) {
+      if (!parser.currentToken().isScalarValue()) {
         return (PatchText) context.handleUnexpectedToken(PatchText.class, parser);
       }
-      return of(text);
+      return of(context.readValue(parser, String.class));
     }
 
     @Override

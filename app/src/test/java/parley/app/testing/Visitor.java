@@ -110,7 +110,8 @@ public final class Visitor {
     return this;
   }
 
-  private Answer send(String method, String path, @Nullable Object body) {
+  /** By any method; the body as for {@link #post}, or null for none. */
+  public Answer send(String method, String path, @Nullable Object body) {
     if (!method.equals("GET") && !cookies.isEmpty() && cookie("XSRF-TOKEN").isEmpty()) {
       get("/api/v1/users/me");
     }

@@ -1,5 +1,6 @@
 package parley.app.login.social;
 
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import parley.app.shared.PublicUrl;
 @Service
 class SocialAttempts {
   static final Duration VALID_FOR = Duration.ofMinutes(10);
+
+  // Codes of large providers carry much in themselves.
+  private static final int LONGEST_CODE = 8192;
 
   private final Providers providers;
   private final AttemptRepository repository;
@@ -45,7 +49,7 @@ class SocialAttempts {
    * @param error why there is no code (RFC 6749 §4.1.2.1)
    */
   record Answer(
-      @Nullable String code,
+      @Nullable @Size(max = LONGEST_CODE) String code,
       @Nullable String state,
       @Nullable String issuer,
       @Nullable String error) {

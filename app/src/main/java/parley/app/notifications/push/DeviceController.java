@@ -1,6 +1,7 @@
 package parley.app.notifications.push;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -58,7 +59,8 @@ class DeviceController {
   record Devices(String publicKey, List<PushDeviceRepository.Line> items) {}
 
   /** As a browser's {@code PushSubscription} writes itself. */
-  record Subscription(@Nullable String endpoint, @Nullable Keys keys) {
+  record Subscription(
+      @Nullable @Size(max = PushGateway.LONGEST_ENDPOINT) String endpoint, @Nullable Keys keys) {
     record Keys(@Nullable String p256dh, @Nullable String auth) {}
   }
 

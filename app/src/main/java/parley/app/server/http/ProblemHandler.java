@@ -1,10 +1,12 @@
 package parley.app.server.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import parley.app.shared.Refusal;
@@ -47,6 +50,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   @Nullable ResponseEntity<Object> unexpected(Exception mistake) throws Exception {
     if (ClientGone.is(mistake)) {
       return null;
+    }
+    Optional<Refusal> strange = StrangeRequests.refusal(mistake);
+    if (strange.isPresent()) {
+      return problems.answer(strange.get());
     }
     log.error("A request failed", mistake);
     return problems.answer(new Refusal(500, "internal_error", "Something went wrong on our side."));
@@ -86,6 +93,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     return problems.answer(UnreadableJson.refusal(e));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return e instanceof MethodArgumentTypeMismatchException parameter
+        ? problems.answer(
+            Refusal.invalid(
+                parameter.getName(), parameter.getName() + " has a value of the wrong kind."))
+        : problems.answer(ByStatus.refusal(status.value()));
   }
 
   /** A person who mistyped an address gets a page that says so, a program a problem. */

@@ -19,6 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Problems {
+  /** The content security policy of an answer that is no page. */
+  public static final String NO_PAGE =
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
   private final JsonMapper json;
 
   public Problems(JsonMapper json) {
@@ -41,6 +45,8 @@ public class Problems {
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", NO_PAGE);
     if (refusal.retryAfter() != null) {
       response.setHeader(HttpHeaders.RETRY_AFTER, seconds(refusal));
     }

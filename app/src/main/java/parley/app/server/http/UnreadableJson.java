@@ -3,6 +3,7 @@ package parley.app.server.http;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import parley.app.server.json.UnfitValue;
 import parley.app.shared.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -16,16 +17,21 @@ final class UnreadableJson {
   private UnreadableJson() {}
 
   static Refusal refusal(HttpMessageNotReadableException e) {
+    // Of the body itself: too large, too slow.
+    if (e.getRootCause() instanceof Refusal refusal) {
+      return refusal;
+    }
     Throwable cause = e.getCause();
     if (cause instanceof StreamReadException) {
       return new Refusal(400, "malformed_json", "The request is not readable JSON.");
     }
     if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
       String field = path(mismatch.getPath());
-      return Refusal.invalid(field, field + " has a value of the wrong kind.");
-    }
-    if (e.getRootCause() instanceof Refusal refusal) {
-      return refusal;
+      return Refusal.invalid(
+          field,
+          mismatch instanceof UnfitValue
+              ? mismatch.getOriginalMessage()
+              : field + " has a value of the wrong kind.");
     }
     return new Refusal(400, "malformed_json", "The request needs a body of readable JSON.");
   }

@@ -1,22 +1,18 @@
 package parley.app.server.security;
 
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import parley.app.server.http.Problems;
 
 /**
  * What every answer tells browsers: no framing, no sniffing, no address handed on, scripts from
  * here only; and search engines: nothing to see.
  */
 final class SecurityHeaders {
-  /** For answers that are no page. Pages carry their own, see {@code PageController}. */
-  private static final String NOTHING =
-      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-
   private static final String PERMISSIONS =
       "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), "
           + "fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()";
@@ -41,13 +37,13 @@ final class SecurityHeaders {
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
         .addHeaderWriter((request, response) -> {
           if (!response.containsHeader("Content-Security-Policy")) {
-            response.setHeader("Content-Security-Policy", NOTHING);
+            response.setHeader("Content-Security-Policy", Problems.NO_PAGE);
           }
           if (!response.containsHeader("X-Robots-Tag")) {
             response.setHeader("X-Robots-Tag", "noindex, nofollow");
           }
-          if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
-              && request.getRequestURI().toLowerCase(Locale.ROOT).startsWith("/api/")) {
+          // Whatever is no asset: what answers knows best, and not the address it was asked by.
+          if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
           }
         });
