@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,7 +36,11 @@ final class RawHttp {
   static Answer send(int port, String request) {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(LONGEST_WAIT_MILLIS);
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      try {
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      } catch (SocketException refused) {
+        // Its answer may have come all the same.
+      }
       return read(socket);
     } catch (IOException broken) {
       throw new UncheckedIOException(request.lines().findFirst().orElse(""), broken);
@@ -43,12 +48,26 @@ final class RawHttp {
   }
 
   private static Answer read(Socket socket) throws IOException {
-    String all = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    String all = said(socket);
     int end = all.indexOf("\r\n\r\n");
-    if (end < 0) {
-      return new Answer(0, all, "");
+    if (end < 0 || !all.startsWith("HTTP/1.1 ")) {
+      return new Answer(0, "", all);
     }
     int status = Integer.parseInt(all.substring(9, 12));
     return new Answer(status, all.substring(0, end), all.substring(end + 4));
+  }
+
+  // A server that has not read all of what was sent closes with a reset.
+  private static String said(Socket socket) throws IOException {
+    StringBuilder said = new StringBuilder();
+    byte[] some = new byte[8192];
+    try {
+      for (int read = 0; read >= 0; read = socket.getInputStream().read(some)) {
+        said.append(new String(some, 0, read, ISO_8859_1));
+      }
+    } catch (SocketException reset) {
+      return said.toString();
+    }
+    return said.toString();
   }
 }
