@@ -45,6 +45,27 @@ test('with UDP blocked the media goes over TCP', async () => {
   expect(await ben.path()).toBe('tcp');
 });
 
+test.each(['chromium', 'firefox'] as const)(
+  'a NAT in the middle forgets: pictures go on from the new address (%s)',
+  async (kind) => {
+    const other = await launch(kind);
+    try {
+      const meeting = await host.meet();
+      const ben = await Tab.open(browser);
+      const kenji = await Tab.open(other);
+      await joinAsGuest(ben, meeting.joinUrl, 'Ben');
+      await joinAsGuest(kenji, meeting.joinUrl, 'Kenji');
+      await seesOthers(ben, 'Ben', 1);
+      await seesOthers(kenji, 'Kenji', 1);
+      firewall.rebind(parley.mediaUdpPort);
+      await framesRise(ben, 'Ben', 150, 30);
+      await framesRise(kenji, 'Kenji', 150, 30);
+    } finally {
+      await other.close();
+    }
+  },
+);
+
 test('five percent loss: pictures go on, and retransmissions repair', async () => {
   const { ben } = await two();
   await seesOthers(ben, 'Ben', 1);

@@ -36,6 +36,15 @@ export const firewall = {
     );
   },
 
+  /** A NAT that forgets: from now on everything to the media port comes from other ports than before. */
+  rebind(port: number): void {
+    this.open();
+    nft(
+      `add table inet ${table}; add chain inet ${table} nat { type nat hook postrouting priority 100; };` +
+        `add rule inet ${table} nat udp dport ${port} snat to :50000-60000`,
+    );
+  },
+
   open(): void {
     try {
       execFileSync('nft', ['delete', 'table', 'inet', table], { stdio: 'ignore' });
