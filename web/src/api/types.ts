@@ -171,3 +171,10 @@ export type NotificationPreferences = {
 
 export type PushDevice = { id: string; name: string; createdAt: string; lastPushAt: string | null };
 export type PushDevices = { publicKey: string; items: PushDevice[] };
+
+/** The mail server of the settings. */
+export interface MailServer {
+  isSet: boolean;
+  /** Why mails wait; null where they go out. */
+  trouble: { cause: string; reply: number | null; sentence: string; waiting: number; since: string } | null;
+}

@@ -4,6 +4,7 @@ import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { counterQuery, roleNames, type Console } from "../api/staff";
 import { ApiError, sentenceOf } from "../api/problem";
 import { meQuery } from "../api/queries";
+import { MailNotice } from "../staff/MailNotice";
 import { PageShell, type NavItem } from "../ui/PageShell";
 import { AccountMenu } from "./AccountMenu";
 import { consolePages } from "./consolePages";
@@ -42,6 +43,7 @@ function ConsoleShell(console: Console) {
       groups={[{ label: "Console", items: pages }]}
       me={(place) => <Own console={console} place={place} />}
     >
+      <MailNotice />
       <Outlet context={console} />
     </PageShell>
   );

@@ -67,6 +67,6 @@ class ConfigController {
         named,
         publicUrl.base(),
         users.administratorExists(),
-        new MailService(mails.goOut()));
+        new MailService(mails.canSend()));
   }
 }

@@ -63,7 +63,7 @@ public class EmailVerifications {
 
   /** Where somebody finds the link, in a sentence for them. */
   String whereTheLinkIs(EmailAddress email) {
-    return mails.goOut()
+    return mails.canSend()
         ? "The link is on its way to " + email + "."
         : "This server sends no mail: ask whoever runs it for the link to " + email + ".";
   }

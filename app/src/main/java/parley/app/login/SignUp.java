@@ -2,6 +2,7 @@ package parley.app.login;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import parley.app.mail.Mails;
 import parley.app.users.UserRole;
 
 /** Makes a user of somebody who comes with an e-mail address and a password, and lets them in. */
@@ -12,18 +13,21 @@ class SignUp {
   private final PasswordHasher hasher;
   private final SignUpThrottle throttle;
   private final Newcomers newcomers;
+  private final Mails mails;
 
   SignUp(
       SignUpRules allowed,
       PasswordRules rules,
       PasswordHasher hasher,
       SignUpThrottle throttle,
-      Newcomers newcomers) {
+      Newcomers newcomers,
+      Mails mails) {
     this.allowed = allowed;
     this.rules = rules;
     this.hasher = hasher;
     this.throttle = throttle;
     this.newcomers = newcomers;
+    this.mails = mails;
   }
 
   /**
@@ -39,7 +43,7 @@ class SignUp {
     return newcomers.welcome(checked, hash(checked), UserRole.USER, browser);
   }
 
-  /** Refuses a form that is wrong or whose password is too weak. */
+  /** Refuses a form that is wrong, whose password is too weak, or whose address gets no mail. */
   SignUpForm.Checked check(SignUpForm form) {
     SignUpForm.Checked checked = form.check();
     rules.check(
@@ -47,6 +51,7 @@ class SignUp {
         checked.email().value(),
         checked.email().localPart(),
         checked.displayName().value());
+    mails.requireReachable("email", checked.email().value());
     return checked;
   }
 

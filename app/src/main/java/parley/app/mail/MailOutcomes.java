@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,20 +32,21 @@ class MailOutcomes {
   }
 
   @Transactional
-  void givenUp(OutboxRepository.Taken taken, MailException error) {
-    outbox.failed(taken.id(), Rejection.kind(error));
-    OptionalInt reply = Rejection.deadAddress(error);
+  void givenUp(OutboxRepository.Taken taken, NotTaken error) {
+    outbox.failed(taken.id(), error.kind());
+    OptionalInt reply = error.deadAddress();
     reply.ifPresent(code -> dead.add(taken.mail().to(), code, clock.instant()));
-    events.publishEvent(new MailGivenUp(taken.id(), reason(reply)));
+    events.publishEvent(new MailGivenUp(taken.id(), reason(error)));
   }
 
-  void postponed(UUID id, Instant next, MailException error) {
-    outbox.retryAt(id, next, Rejection.kind(error));
+  void postponed(UUID id, Instant next, NotTaken error) {
+    outbox.retryAt(id, next, error.kind());
   }
 
-  private static String reason(OptionalInt reply) {
+  private static String reason(NotTaken error) {
+    OptionalInt reply = error.deadAddress();
     return reply.isPresent()
         ? "The mail server answered " + reply.getAsInt() + ": no such mailbox."
-        : "No mail server took it.";
+        : error.setback().words() + ".";
   }
 }

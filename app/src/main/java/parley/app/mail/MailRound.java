@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailParseException;
-import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;
 import parley.app.shared.RetryPauses;
 
@@ -25,6 +22,7 @@ class MailRound {
   private final OutboxRepository outbox;
   private final Postman postman;
   private final MailOutcomes outcomes;
+  private final TroubleLog troubles;
   private final MailSettings settings;
   private final Clock clock;
 
@@ -32,11 +30,13 @@ class MailRound {
       OutboxRepository outbox,
       Postman postman,
       MailOutcomes outcomes,
+      TroubleLog troubles,
       MailSettings settings,
       Clock clock) {
     this.outbox = outbox;
     this.postman = postman;
     this.outcomes = outcomes;
+    this.troubles = troubles;
     this.settings = settings;
     this.clock = clock;
   }
@@ -62,11 +62,13 @@ class MailRound {
     try {
       postman.deliver(taken.id(), taken.mail(), taken.createdAt());
       outcomes.accepted(taken);
+      troubles.over();
       return true;
-    } catch (MailParseException | MailPreparationException never) {
-      outcomes.givenUp(taken, never);
-    } catch (MailException refused) {
-      if (Rejection.isFinal(refused)) {
+    } catch (NotTaken refused) {
+      if (refused.setback().isOurs()) {
+        troubles.note(refused);
+      }
+      if (refused.setback().isFinal()) {
         outcomes.givenUp(taken, refused);
       } else {
         postpone(taken, refused);
@@ -75,11 +77,11 @@ class MailRound {
     return false;
   }
 
-  private void postpone(OutboxRepository.Taken taken, MailException error) {
+  private void postpone(OutboxRepository.Taken taken, NotTaken error) {
     var pauses = new RetryPauses(settings.firstRetry(), MOST_DOUBLINGS);
     Instant next = clock.instant().plus(pauses.after(taken.attempt(), ThreadLocalRandom.current()));
     if (next.isAfter(taken.createdAt().plus(settings.giveUpAfter()))) {
-      log.warn("Mail {} was not accepted in time: {}", taken.id(), Rejection.kind(error));
+      log.warn("Mail {} was not accepted in time: {}", taken.id(), error.kind());
       outcomes.givenUp(taken, error);
     } else {
       outcomes.postponed(taken.id(), next, error);

@@ -1,10 +1,12 @@
 package parley.app.mail;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.shared.Ids;
+import parley.app.shared.Refusal;
 
 /** Everything that is sent by e-mail. */
 @Service
@@ -38,9 +40,32 @@ public class Mails {
     return id;
   }
 
-  /** Whether mails leave this server at all; promise none where they do not. */
-  public boolean goOut() {
+  /** Whether there is a mail server, so that a mail that is promised can come. */
+  public boolean canSend() {
     return postman.isThere();
+  }
+
+  /**
+   * Refuses with 400 {@code invalid_request} an address to which no mail can go because the mail
+   * server takes no letters beyond ASCII before the {@code @} (RFC 6531). May ask the server, so it
+   * is called before a transaction begins.
+   *
+   * @param field the address's name in the request
+   */
+  public void requireReachable(String field, String address) {
+    Optional<Boolean> reached = postman.reaches(address);
+    if (reached.isEmpty()) {
+      throw Refusal.invalid(
+          field,
+          "Whether mail can go to an address with such letters cannot be found out just now. Try"
+              + " again later, or use another address.");
+    }
+    if (!reached.get()) {
+      throw Refusal.invalid(
+          field,
+          "No mail can go there: our mail server takes only a to z, digits and signs before the @."
+              + " Use another address.");
+    }
   }
 
   /**

@@ -1,18 +1,28 @@
 package parley.app.mail;
 
-import java.util.OptionalInt;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 
-/** Tells a server's "never" (a reply of 500 and above, RFC 5321 §4.2.1) from its "not now". */
+/**
+ * Reads out of what the mail library throws whom a server has refused: the recipient, the sender or
+ * us (RFC 5321 §4.2: 4xx not now, 5xx never).
+ */
 final class Rejection {
-  private static final int FINAL_FROM = 500;
+  private static final int NEVER = 500;
+  private static final int CLOSING = 421;
+  private static final int LOG_IN_FIRST = 530;
 
   // No such mailbox, moved away, name not allowed (RFC 5321 §4.2.2), takes no mail at all (RFC
   // 7504).
@@ -22,65 +32,83 @@ final class Rejection {
 
   private Rejection() {}
 
-  static boolean isFinal(MailException refused) {
-    return refused instanceof MailSendException send
-        && Stream.of(send.getMessageExceptions()).anyMatch(Rejection::saysNever);
-  }
-
-  /** The reply by which a server said that nobody has the address; empty for anything else. */
-  static OptionalInt deadAddress(MailException refused) {
-    if (refused instanceof MailSendException send) {
-      for (Throwable failure : send.getMessageExceptions()) {
-        for (Throwable step = failure; step != null; step = next(step)) {
-          if (step instanceof SMTPAddressFailedException address && nobodyThere(address)) {
-            return OptionalInt.of(address.getReturnCode());
-          }
-        }
-      }
-    }
-    return OptionalInt.empty();
-  }
-
   /**
-   * What may be logged and kept of it: the kind of failure and the server's reply code. A server's
-   * words repeat the address.
+   * Before anything was said of a mail.
+   *
+   * @param reply the last of the server; below 400: none that refuses
    */
-  static String kind(MailException refused) {
-    Throwable cause = refused;
-    if (refused instanceof MailSendException send && send.getMessageExceptions().length > 0) {
-      cause = send.getMessageExceptions()[0];
+  static NotTaken atTheDoor(MessagingException failure, int reply) {
+    if (find(failure, AuthenticationFailedException.class::isInstance).isPresent()) {
+      return new NotTaken(Setback.LOGIN_REFUSED, Math.max(reply, 0), false, failure);
     }
-    String code = "";
-    for (Throwable step = cause; step != null; step = next(step)) {
-      cause = step;
-      if (step instanceof SMTPAddressFailedException address) {
-        code = " " + address.getReturnCode();
-        break;
-      } else if (step instanceof SMTPSendFailedException sent) {
-        code = " " + sent.getReturnCode();
-      }
+    if (find(failure, Rejection::isAboutTls).isPresent()) {
+      return new NotTaken(Setback.UNTRUSTED, failure);
     }
-    return cause.getClass().getSimpleName() + code;
+    if (reply >= NEVER) {
+      return new NotTaken(Setback.RELAY_REFUSED, reply, false, failure);
+    }
+    return reply >= 400
+        ? new NotTaken(Setback.BUSY, reply, false, failure)
+        : new NotTaken(Setback.UNREACHABLE, failure);
   }
 
-  private static boolean nobodyThere(SMTPAddressFailedException address) {
-    return NOBODY_THERE.contains(address.getReturnCode())
-        && !POLICY.matcher(String.valueOf(address.getMessage())).find();
-  }
-
-  private static boolean saysNever(Throwable failure) {
+  /** While it was handed over. */
+  static NotTaken ofTheMail(MessagingException failure) {
+    Optional<Throwable> address = find(failure, SMTPAddressFailedException.class::isInstance);
+    if (address.isPresent()) {
+      return ofTheRecipient((SMTPAddressFailedException) address.get());
+    }
     for (Throwable step = failure; step != null; step = next(step)) {
-      if (step instanceof SMTPAddressFailedException address
-              && address.getReturnCode() >= FINAL_FROM
-          || step instanceof SMTPSendFailedException sent && sent.getReturnCode() >= FINAL_FROM) {
-        return true;
+      if (step instanceof SMTPSenderFailedException sender) {
+        return ofTheSender(sender.getReturnCode(), failure);
+      }
+      if (step instanceof SMTPSendFailedException sent) {
+        boolean mailFrom = sent.getCommand().toUpperCase(Locale.ROOT).startsWith("MAIL");
+        return mailFrom
+            ? ofTheSender(sent.getReturnCode(), failure)
+            : ofUs(Setback.MAIL_REFUSED, sent.getReturnCode(), failure);
       }
     }
-    return false;
+    return new NotTaken(Setback.UNREACHABLE, failure);
+  }
+
+  private static NotTaken ofTheRecipient(SMTPAddressFailedException address) {
+    int reply = address.getReturnCode();
+    boolean policy = POLICY.matcher(String.valueOf(address.getMessage())).find();
+    if (reply == CLOSING || reply == LOG_IN_FIRST || reply >= NEVER && policy) {
+      return ofUs(Setback.RELAY_REFUSED, reply, address);
+    }
+    return reply >= NEVER
+        ? new NotTaken(Setback.RECIPIENT_REFUSED, reply, NOBODY_THERE.contains(reply), address)
+        : new NotTaken(Setback.RECIPIENT_BUSY, reply, false, address);
+  }
+
+  private static NotTaken ofTheSender(int reply, MessagingException failure) {
+    return ofUs(Setback.SENDER_REFUSED, reply, failure);
+  }
+
+  private static NotTaken ofUs(Setback never, int reply, Throwable failure) {
+    if (reply == LOG_IN_FIRST) {
+      return new NotTaken(Setback.LOGIN_REFUSED, reply, false, failure);
+    }
+    return new NotTaken(reply >= NEVER ? never : Setback.BUSY, reply, false, failure);
+  }
+
+  private static boolean isAboutTls(Throwable step) {
+    return step instanceof SSLException
+        || step instanceof CertificateException
+        // The library says so in words only.
+        || String.valueOf(step.getMessage()).startsWith("STARTTLS is required");
+  }
+
+  private static Optional<Throwable> find(Throwable failure, Predicate<Throwable> wanted) {
+    return Stream.<Throwable>iterate(failure, java.util.Objects::nonNull, Rejection::next)
+        .filter(wanted)
+        .findFirst();
   }
 
   private static @Nullable Throwable next(Throwable step) {
-    return step instanceof jakarta.mail.MessagingException chained
+    return step instanceof MessagingException chained
         ? chained.getNextException()
         : step.getCause();
   }

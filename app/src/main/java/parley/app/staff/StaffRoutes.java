@@ -14,6 +14,7 @@ final class StaffRoutes {
       Map.ofEntries(
           entry("GET /api/v1/staff/me", Permission.CONSOLE_OPEN),
           entry("GET /api/v1/staff/mailbox", Permission.MAILBOX_READ),
+          entry("GET /api/v1/staff/mail-server", Permission.CONSOLE_OPEN),
           entry("GET /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),
           entry("PUT /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),
           entry("DELETE /api/v1/staff/entry-rules", Permission.SETTINGS_CHANGE),

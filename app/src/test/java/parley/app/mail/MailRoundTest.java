@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.mail.MailSendException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class MailRoundTest {
@@ -36,10 +34,8 @@ class MailRoundTest {
             "RCPT TO:<canary@example.org>",
             450,
             "450 <canary@example.org> is busy");
-    var error =
-        new MailSendException(
-            "450 <canary@example.org> is busy", refused, Map.of(new Object(), refused));
-    assertThat(error.getMessage()).contains("canary");
+    var error = new NotTaken(Setback.RECIPIENT_BUSY, 450, false, refused);
+    assertThat(refused.getMessage()).contains("canary");
     Mail mail = Mail.to("canary@example.org").subject("Hello").paragraph("Words.").build();
     var outbox = mock(OutboxRepository.class);
     var taken =
@@ -54,10 +50,10 @@ class MailRoundTest {
     var outcomes =
         new MailOutcomes(
             outbox, mock(DeadAddresses.class), mock(ApplicationEventPublisher.class), clock);
-    new MailRound(outbox, postman, outcomes, settings, clock).run();
-    verify(outbox).failed(taken.id(), "SMTPAddressFailedException 450");
+    new MailRound(outbox, postman, outcomes, new TroubleLog(clock), settings, clock).run();
+    verify(outbox).failed(taken.id(), "recipient_busy 450");
     assertThat(output.getAll())
-        .contains("was not accepted in time", "450", "SMTPAddressFailedException")
+        .contains("was not accepted in time", "recipient_busy 450")
         .doesNotContain("canary");
   }
 }

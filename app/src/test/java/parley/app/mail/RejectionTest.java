@@ -1,37 +1,53 @@
 package parley.app.mail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import parley.app.testing.TestCertificate;
 
+/** Who is meant by a refusal, told by servers that refuse at one step each. */
 class RejectionTest {
   @ParameterizedTest
   @CsvSource({
-    "RCPT, 550 no such user, true",
-    "RCPT, 450 mailbox busy, false",
-    "MAIL, 552 too much, true",
-    "MAIL, 421 closing, false",
-    "DATA, 554 transaction failed, true",
-    "DATA, 451 try later, false"
+    "RCPT, 550 no such user, recipient_refused 550",
+    "RCPT, 552 mailbox full, recipient_refused 552",
+    "RCPT, 450 mailbox busy, recipient_busy 450",
+    "RCPT, 452 4.2.2 mailbox full, recipient_busy 452",
+    "RCPT, 550 5.7.1 relaying denied, relay_refused 550",
+    "RCPT, 554 5.7.1 your network is blocked, relay_refused 554",
+    "RCPT, 530 5.7.0 log in first, login_refused 530",
+    "RCPT, 421 closing, busy 421",
+    "MAIL, 553 not from you, sender_refused 553",
+    "MAIL, 550 not from you, sender_refused 550",
+    "MAIL, 501 no such sender, sender_refused 501",
+    "MAIL, 530 log in first, login_refused 530",
+    "MAIL, 421 closing, busy 421",
+    "MAIL, 452 no room, busy 452",
+    "DATA, 554 no valid recipients, mail_refused 554",
+    "END, 554 looks like spam, mail_refused 554",
+    "END, 451 try later, busy 451",
+    "END, 452 no room, busy 452",
+    "GREETING, 554 not you, relay_refused 554",
+    "GREETING, 421 too many, busy 421"
   })
-  void onlyAReplyOfFiveHundredIsFinal(String step, String reply, boolean isFinal) throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.startVirtualThread(() -> answer(server, step, reply));
-      MailException refused = catchThrowableOfType(MailException.class, () -> send(server));
-      assertThat(Rejection.isFinal(refused)).isEqualTo(isFinal);
+  void onlyAnAnswerToTheRecipientIsTheRecipients(String step, String reply, String kind)
+      throws Exception {
+    try (var server = new SmtpServer().answers(step, reply)) {
+      NotTaken refused = refusal(sender(server.port()));
+      assertThat(refused.kind()).isEqualTo(kind);
+      boolean recipients = kind.startsWith("recipient");
+      assertThat(refused.setback().isOurs()).isEqualTo(!recipients);
+      assertThat(refused.setback().isFinal()).isEqualTo(kind.startsWith("recipient_refused"));
     }
   }
 
@@ -43,54 +59,72 @@ class RejectionTest {
     "RCPT, 550 5.7.1 relaying denied, 0",
     "RCPT, 552 mailbox full, 0",
     "RCPT, 450 mailbox busy, 0",
-    "DATA, 554 looks like spam, 0",
+    "END, 554 looks like spam, 0",
     "MAIL, 550 not from you, 0"
   })
   void onlyAMailboxThatIsNotThereMakesAnAddressDead(String step, String reply, int code)
       throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.startVirtualThread(() -> answer(server, step, reply));
-      MailException refused = catchThrowableOfType(MailException.class, () -> send(server));
-      assertThat(Rejection.deadAddress(refused).orElse(0)).isEqualTo(code);
+    try (var server = new SmtpServer().answers(step, reply)) {
+      assertThat(refusal(sender(server.port())).deadAddress().orElse(0)).isEqualTo(code);
     }
   }
 
-  @ParameterizedTest
-  @CsvSource("1")
-  void aServerThatIsNotThereIsNotFinal(int port) {
+  @Test
+  void aServerThatIsNotThereIsNobodysRefusal() {
+    assertThat(refusal(sender(1)).kind()).isEqualTo("unreachable");
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForIsToldAsSuch() throws Exception {
+    try (var server = new StartTlsServer(TestCertificate.server(), true)) {
+      JavaMailSenderImpl sender = sender(server.port());
+      sender.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
+      assertThat(refusal(sender).setback()).isEqualTo(Setback.UNTRUSTED);
+    }
+  }
+
+  @Test
+  void noTlsWhereItIsRequiredIsToldAsSuch() throws Exception {
+    try (var server = new SmtpServer()) {
+      JavaMailSenderImpl sender = sender(server.port());
+      sender.getJavaMailProperties().put("mail.smtp.starttls.required", "true");
+      assertThat(refusal(sender).setback()).isEqualTo(Setback.UNTRUSTED);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsToldAsSuch() throws Exception {
+    try (var server = new SmtpServer()) {
+      server.answers("EHLO", "250-here\r\n250 AUTH PLAIN").answers("AUTH", "535 5.7.8 wrong");
+      JavaMailSenderImpl sender = sender(server.port());
+      sender.setUsername("parley");
+      sender.setPassword("wrong");
+      NotTaken refused = refusal(sender);
+      assertThat(refused.setback()).isEqualTo(Setback.LOGIN_REFUSED);
+      assertThat(refused.setback().isOurs()).isTrue();
+    }
+  }
+
+  private static JavaMailSenderImpl sender(int port) {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(port);
-    MailException refused =
-        catchThrowableOfType(MailException.class, () -> sender.send(new SimpleMailMessage()));
-    assertThat(Rejection.isFinal(refused)).isFalse();
+    sender.getJavaMailProperties().put("mail.smtp.timeout", "20000");
+    return sender;
   }
 
-  private static void send(ServerSocket server) {
-    var sender = new JavaMailSenderImpl();
-    sender.setHost("127.0.0.1");
-    sender.setPort(server.getLocalPort());
-    sender.getJavaMailProperties().put("mail.smtp.timeout", "5000");
-    var mail = new SimpleMailMessage();
-    mail.setFrom("a@example.org");
-    mail.setTo("b@example.org");
-    mail.setText("words");
-    sender.send(mail);
-  }
-
-  // A server that agrees to everything but one step.
-  private static void answer(ServerSocket server, String step, String reply) {
-    try (Socket socket = server.accept();
-        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-        OutputStream out = socket.getOutputStream()) {
-      out.write("220 here\r\n".getBytes(US_ASCII));
-      for (String line; (line = lines.readLine()) != null; ) {
-        String said =
-            line.startsWith(step) ? reply : line.startsWith("QUIT") ? "221 bye" : "250 ok";
-        out.write((said + "\r\n").getBytes(US_ASCII));
-      }
-    } catch (IOException gone) {
-      // The client has heard enough.
-    }
+  private static NotTaken refusal(JavaMailSenderImpl sender) {
+    var beans = new StaticListableBeanFactory(Map.of("sender", sender));
+    var server = new MailServer(beans.getBeanProvider(JavaMailSenderImpl.class), Clock.systemUTC());
+    return catchThrowableOfType(
+        NotTaken.class,
+        () -> {
+          Session session = server.session(false);
+          var mail = new MimeMessage(session);
+          mail.setFrom("a@example.org");
+          mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress("b@example.org"));
+          mail.setText("words");
+          server.take(mail, session, false);
+        });
   }
 }

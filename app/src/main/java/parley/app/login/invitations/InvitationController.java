@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import parley.app.mail.Mails;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -37,6 +38,7 @@ class InvitationController {
   private final Users users;
   private final EntryPolicy policy;
   private final RateLimits limits;
+  private final Mails mails;
   private final Clock clock;
 
   InvitationController(
@@ -45,12 +47,14 @@ class InvitationController {
       Users users,
       EntryPolicy policy,
       RateLimits limits,
+      Mails mails,
       Clock clock) {
     this.invitations = invitations;
     this.repository = repository;
     this.users = users;
     this.policy = policy;
     this.limits = limits;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -89,6 +93,7 @@ class InvitationController {
     }
     users.requireFree(email);
     count(staff);
+    mails.requireReachable("email", email.value());
     return view(invitations.invite(email, staff.userId()));
   }
 

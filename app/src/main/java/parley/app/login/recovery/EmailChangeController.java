@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.login.Browser;
 import parley.app.login.SignUpThrottle;
+import parley.app.mail.Mails;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
 import parley.app.shared.Refusal;
@@ -29,13 +30,15 @@ class EmailChangeController {
   private final Users users;
   private final SignUpThrottle taken;
   private final RateLimits limits;
+  private final Mails mails;
 
   EmailChangeController(
-      EmailChanges changes, Users users, SignUpThrottle taken, RateLimits limits) {
+      EmailChanges changes, Users users, SignUpThrottle taken, RateLimits limits, Mails mails) {
     this.changes = changes;
     this.users = users;
     this.taken = taken;
     this.limits = limits;
+    this.mails = mails;
   }
 
   record Wanted(@Nullable String email) {}
@@ -64,6 +67,7 @@ class EmailChangeController {
     }
     Browser browser = Browser.of(request);
     limits.count("email change", LimitSettings::emailChange, user.id().toString());
+    mails.requireReachable("email", email.value());
     taken.whereTaken(browser, () -> changes.begin(user, email));
     return new Waiting(email.value());
   }
