@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -102,9 +101,12 @@ final class Rejection {
   }
 
   private static Optional<Throwable> find(Throwable failure, Predicate<Throwable> wanted) {
-    return Stream.<Throwable>iterate(failure, java.util.Objects::nonNull, Rejection::next)
-        .filter(wanted)
-        .findFirst();
+    for (Throwable step = failure; step != null; step = next(step)) {
+      if (wanted.test(step)) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   private static @Nullable Throwable next(Throwable step) {
