@@ -92,6 +92,8 @@ export type EntryRules = {
   verifiedOnly: boolean;
   /** Whether they were set in the console; else the settings file holds. */
   fromConsole: boolean;
+  /** Of the rules as they were read: who saves older ones is told. */
+  version: number;
 };
 
 export type Invitation = {

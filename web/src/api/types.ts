@@ -60,6 +60,8 @@ export type Meeting = {
   participantsNow: number;
   createdAt: string;
   updatedAt: string;
+  /** Rises with every change. */
+  version: number;
   endedAt: string | null;
 };
 
@@ -88,7 +90,11 @@ export type MeetingDraft = {
   guestsAllowed?: boolean;
 };
 
-export type MeetingChange = Partial<MeetingDraft> & { isLocked?: boolean };
+export type MeetingChange = Partial<MeetingDraft> & {
+  isLocked?: boolean;
+  /** Of the meeting as it was shown: the later of two who change the same field from it is told. */
+  version?: number;
+};
 
 export type JoinRequest = {
   displayName?: string;

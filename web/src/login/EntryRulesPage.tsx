@@ -53,6 +53,7 @@ function RulesForm({ rules }: { rules: EntryRules }) {
       hosts: draft.hosts,
       hostDomains: listOf(hostDomains),
       verifiedOnly: draft.verifiedOnly,
+      version: rules.version,
     });
   };
   const told = fault("signUpDomains") ?? fault("hostDomains");

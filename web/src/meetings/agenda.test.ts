@@ -26,6 +26,7 @@ function meeting(title: string, over: Partial<Meeting> = {}): Meeting {
     participantsNow: 0,
     createdAt: local(23, 8),
     updatedAt: local(23, 8),
+    version: 0,
     endedAt: null,
     ...over,
   };

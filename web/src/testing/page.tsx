@@ -45,6 +45,7 @@ export function aMeeting(over: Partial<Meeting> = {}): Meeting {
     participantsNow: 0,
     createdAt: "2026-11-23T08:00:00Z",
     updatedAt: "2026-11-23T08:00:00Z",
+    version: 0,
     endedAt: null,
     ...over,
   };

@@ -187,6 +187,7 @@ function paintedMeeting(): Meeting {
     participantsNow: 5,
     createdAt: new Date(Date.now() - 1_458_000).toISOString(),
     updatedAt: new Date().toISOString(),
+    version: 0,
     endedAt: null,
   };
 }

@@ -29,11 +29,15 @@ export function ScheduleDialog({ open, ...rest }: ScheduleDialogProps) {
 function OpenSchedule({ meeting, me, onClose }: Omit<ScheduleDialogProps, "open">) {
   const mostSeats = Math.max(me.plan.maxParticipants, meeting?.maxParticipants ?? 0);
   const [first] = useState(() => (meeting ? planOf(meeting, Date.now()) : newPlan(Date.now(), mostSeats)));
+  // The list behind the dialog may be read anew while somebody types.
+  const [version] = useState(meeting?.version);
   const [plan, setPlan] = useState(first);
   const [faults, setFaults] = useState<PlanFaults>({});
   const told = useTellDone(meeting !== undefined);
   const save = useMeetingChange((draft: Plan) =>
-    meeting ? meetings.change(meeting.code, changesOf(first, draft)) : meetings.create(draftOf(draft)),
+    meeting
+      ? meetings.change(meeting.code, { ...changesOf(first, draft), version })
+      : meetings.create(draftOf(draft)),
   );
 
   const change = (next: Plan) => {

@@ -42,8 +42,9 @@ class ProfilePictures {
   }
 
   /**
-   * Takes the place of the picture there was, which is deleted. Refuses as {@link PictureStudio}
-   * and {@link StoredFiles#store} do; then everything is as before.
+   * Takes the place of the picture there was, which is deleted; of several at once one stays.
+   * Refuses as {@link PictureStudio} and {@link StoredFiles#store} do; then everything is as
+   * before.
    */
   void change(UUID userId, InputStream picture) throws IOException {
     Map<Integer, UUID> stored = store(userId, studio.develop(picture, SIZES));
@@ -52,6 +53,7 @@ class ProfilePictures {
     try {
       old =
           transaction.execute(status -> {
+            users.hold(userId);
             List<UUID> before = repository.removeAll(userId);
             repository.insert(key, userId, stored);
             users.changePicture(userId, PATH + key);
@@ -68,6 +70,7 @@ class ProfilePictures {
   void remove(UUID userId) {
     List<UUID> old =
         transaction.execute(status -> {
+          users.hold(userId);
           List<UUID> before = repository.removeAll(userId);
           if (!before.isEmpty()) {
             users.changePicture(userId, null);

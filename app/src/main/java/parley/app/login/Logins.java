@@ -1,7 +1,6 @@
 package parley.app.login;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import parley.app.login.LoginThrottle.Try;
@@ -53,7 +52,7 @@ class Logins {
     throttle.forgive(attempt);
     Credentials user = found.orElseThrow();
     checks.require(user.userId());
-    renewHash(user.userId(), password, String.valueOf(hash));
+    renewHash(user, password, String.valueOf(hash));
     return steps.arrive(user.userId(), browser, () -> requireUnchanged(user));
   }
 
@@ -64,9 +63,10 @@ class Logins {
     }
   }
 
-  private void renewHash(UUID userId, String password, String hash) {
+  // Hashing takes long enough for the owner to choose another password meanwhile, which stays then.
+  private void renewHash(Credentials user, String password, String hash) {
     if (hasher.isOutdated(hash)) {
-      users.changePasswordHash(userId, hasher.hash(password));
+      users.renewPasswordHash(user, hasher.hash(password));
     }
   }
 

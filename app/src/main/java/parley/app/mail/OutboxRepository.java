@@ -82,7 +82,7 @@ class OutboxRepository {
             """
             UPDATE outgoing_mails SET status = 'sent', sent_at = :now, last_error = NULL, text_body = '', html_body = '',
               unsubscribe_url = NULL
-            WHERE id = :id
+            WHERE id = :id AND status = 'waiting'
             """)
         .param("id", id)
         .param("now", at(now))
@@ -92,7 +92,10 @@ class OutboxRepository {
 
   void retryAt(UUID id, Instant next, String error) {
     jdbc.sql(
-            "UPDATE outgoing_mails SET next_attempt_at = :next, last_error = :error WHERE id = :id")
+            """
+            UPDATE outgoing_mails SET next_attempt_at = :next, last_error = :error
+            WHERE id = :id AND status = 'waiting'
+            """)
         .param("id", id)
         .param("next", at(next))
         .param("error", error)
@@ -104,7 +107,7 @@ class OutboxRepository {
             """
             UPDATE outgoing_mails SET status = 'failed', last_error = :error, text_body = '', html_body = '',
               unsubscribe_url = NULL
-            WHERE id = :id
+            WHERE id = :id AND status = 'waiting'
             """)
         .param("id", id)
         .param("error", error)

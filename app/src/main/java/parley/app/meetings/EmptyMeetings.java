@@ -28,9 +28,7 @@ class EmptyMeetings {
   void end() {
     Duration limit = settings.endWhenEmptyFor();
     if (limit != null) {
-      repository
-          .emptySince(clock.instant().minus(limit))
-          .forEach(meeting -> meetings.end(meeting, null));
+      repository.emptySince(clock.instant().minus(limit)).forEach(meetings::endEmpty);
     }
   }
 }

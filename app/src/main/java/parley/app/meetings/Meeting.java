@@ -30,6 +30,7 @@ public record Meeting(
     @Nullable String conferenceServerId,
     Instant createdAt,
     Instant updatedAt,
+    long version,
     @Nullable Instant endedAt,
     @Nullable Instant cancelledAt,
     int participantsNow) {

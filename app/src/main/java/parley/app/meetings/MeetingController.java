@@ -53,7 +53,12 @@ class MeetingController {
     this.limits = limits;
   }
 
-  /** What a client says of a meeting; everything may be left out. */
+  /**
+   * What a client says of a meeting; everything may be left out.
+   *
+   * @param version the one that a change was made from: the later of two who change the same field
+   *     from it is refused
+   */
   record Wishes(
       @Nullable @Size(max = 200) String title,
       @Nullable @Size(max = 5000) String description,
@@ -63,9 +68,11 @@ class MeetingController {
       @Nullable Boolean isLocked,
       @Nullable Boolean guestsAllowed,
       @Nullable Boolean recordingAllowed,
-      @Nullable Boolean transcriptionEnabled) {
+      @Nullable Boolean transcriptionEnabled,
+      @Nullable Long version) {
 
-    static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
+    static final Wishes NONE =
+        new Wishes(null, null, null, null, null, null, null, null, null, null);
 
     /** Refuses words that cannot be read, naming the field. */
     Wishes readable() {
@@ -103,7 +110,8 @@ class MeetingController {
           isLocked,
           guestsAllowed,
           recordingAllowed,
-          transcriptionEnabled);
+          transcriptionEnabled,
+          version);
     }
   }
 
@@ -153,7 +161,8 @@ class MeetingController {
       HttpServletRequest request) {
     Visitor visitor = visit(code, person, request);
     visitor.requireHost();
-    Meeting changed = meetings.change(visitor.meeting(), wishes.readable().change(), user.userId());
+    Meeting changed =
+        meetings.change(visitor.meeting().id(), wishes.readable().change(), user.userId());
     return views.show(changed, visitor.role().orElse(null));
   }
 

@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,28 +95,38 @@ class MeetingRepository {
         .optional();
   }
 
-  /** Writes what a host may change, of a meeting that is not over; false if it is. */
-  boolean update(Meeting meeting) {
+  /** The meeting as it is, which nobody else changes until the transaction ends. */
+  Optional<Meeting> hold(UUID id) {
+    return jdbc.sql(SELECT + "WHERE m.id = :id FOR NO KEY UPDATE OF m")
+        .param("id", id)
+        .query((row, number) -> meeting(row))
+        .optional();
+  }
+
+  /**
+   * Writes the columns that a change names and no other, of a meeting that is not over; false if
+   * somebody has changed one of them since the version that the change was thought of at.
+   */
+  boolean change(UUID id, MeetingChange change, Instant at) {
+    Map<String, Object> columns = change.columns();
+    String named =
+        columns.keySet().stream()
+            .map(column -> column + " = :" + column + ", ")
+            .collect(Collectors.joining());
     return jdbc.sql(
                 """
-                UPDATE meetings SET title = :title, description = :description, is_instant = :instant,
-                  starts_at = :starts, ends_at = :ends, max_participants = :max, is_locked = :locked,
-                  guests_allowed = :guests, recording_allowed = :recording,
-                  transcription_enabled = :transcription, updated_at = :at
-                WHERE id = :id AND ended_at IS NULL AND cancelled_at IS NULL
-                """)
-            .param("id", meeting.id())
-            .param("title", meeting.title())
-            .param("description", meeting.description())
-            .param("instant", meeting.isInstant())
-            .param("starts", timestamp(meeting.startsAt()))
-            .param("ends", timestamp(meeting.endsAt()))
-            .param("max", meeting.maxParticipants())
-            .param("locked", meeting.isLocked())
-            .param("guests", meeting.guestsAllowed())
-            .param("recording", meeting.recordingAllowed())
-            .param("transcription", meeting.transcriptionEnabled())
-            .param("at", timestamp(meeting.updatedAt()))
+                UPDATE meetings SET %supdated_at = :at, version = version + 1, column_versions = column_versions
+                  || (SELECT coalesce(jsonb_object_agg(name, version + 1), '{}') FROM unnest(:names::text[]) name)
+                WHERE id = :id AND ended_at IS NULL AND cancelled_at IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM jsonb_each_text(column_versions) changed
+                  WHERE changed.key = ANY (:names) AND changed.value::bigint > :version)
+                """
+                    .formatted(named))
+            .params(columns)
+            .param("names", columns.keySet().toArray(String[]::new))
+            .param("version", change.version() == null ? Long.MAX_VALUE : change.version())
+            .param("id", id)
+            .param("at", timestamp(at))
             .update()
         == 1;
   }
@@ -122,6 +134,19 @@ class MeetingRepository {
   /** Ends it; false if it was over before. */
   boolean end(UUID id, Instant at) {
     return close(id, "ended_at", at);
+  }
+
+  /** Ends it if nobody is in it, or on the way in; false if somebody is, or it was over before. */
+  boolean endEmpty(UUID id, Instant at) {
+    return jdbc.sql(
+                """
+                UPDATE meetings SET ended_at = :at, updated_at = :at
+                WHERE id = :id AND seats_taken = 0 AND ended_at IS NULL AND cancelled_at IS NULL
+                """)
+            .param("id", id)
+            .param("at", timestamp(at))
+            .update()
+        == 1;
   }
 
   /** Cancels it; false if it was over before. */
@@ -251,6 +276,7 @@ class MeetingRepository {
         row.getString("conference_server_id"),
         created,
         updated == null ? created : updated,
+        row.getLong("version"),
         instant(row, "ended_at"),
         instant(row, "cancelled_at"),
         row.getInt("now"));

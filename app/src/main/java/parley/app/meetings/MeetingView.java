@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A meeting as JSON shows it.
  *
  * @param joinUrl the signed link
+ * @param version rises with every change; a PATCH may bring it back, see {@link MeetingChange}
  * @param myRole the asker's role; null where it is shown to many
  */
 public record MeetingView(
@@ -30,6 +31,7 @@ public record MeetingView(
     int participantsNow,
     Instant createdAt,
     Instant updatedAt,
+    long version,
     @Nullable Instant endedAt) {
 
   /** Who planned it. */

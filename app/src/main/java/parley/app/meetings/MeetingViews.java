@@ -68,6 +68,7 @@ public class MeetingViews {
         meeting.participantsNow(),
         meeting.createdAt(),
         meeting.updatedAt(),
+        meeting.version(),
         meeting.overSince());
   }
 

@@ -74,6 +74,7 @@ public class Meetings {
         null,
         now,
         now,
+        0,
         null,
         null,
         0);
@@ -94,50 +95,34 @@ public class Meetings {
     return repository.list(userId, page, clock.instant());
   }
 
-  /** Changes a meeting that is not over; refuses with 410 {@code meeting_ended} otherwise. */
+  /**
+   * Changes what is named of a meeting that is not over. Refuses with 410 {@code meeting_ended}, or
+   * with 409 {@code changed_meanwhile} where somebody else was quicker, see {@link MeetingChange}.
+   */
   @Transactional
-  Meeting change(Meeting meeting, MeetingChange change, UUID actor) {
-    Meeting changed = changed(meeting, change);
-    MeetingTimes.check(changed.startsAt(), changed.endsAt());
-    if (!repository.update(changed)) {
-      throw Refusals.ended(find(meeting.id()).orElse(meeting));
+  Meeting change(UUID id, MeetingChange wanted, UUID actor) {
+    Meeting before = repository.hold(id).orElseThrow();
+    if (!before.isOpen()) {
+      throw Refusals.ended(before);
     }
-    events.publishEvent(MeetingDifference.of(meeting, changed, actor));
-    updates.publish(Topic.meeting(meeting.id()), "meeting.changed", views.show(changed, null));
-    return changed;
+    MeetingTimes.check(
+        or(wanted.startsAt(), before.startsAt()), or(wanted.endsAt(), before.endsAt()));
+    if (!repository.change(id, withinPlan(before, wanted), clock.instant())) {
+      throw Refusals.changedMeanwhile();
+    }
+    Meeting after = find(id).orElseThrow();
+    events.publishEvent(MeetingDifference.of(before, after, actor));
+    updates.publish(Topic.meeting(id), "meeting.changed", views.show(after, null));
+    return after;
   }
 
-  private Meeting changed(Meeting old, MeetingChange change) {
-    Instant startsAt = or(change.startsAt(), old.startsAt());
-    Integer most = change.maxParticipants();
-    return new Meeting(
-        old.id(),
-        old.hostUserId(),
-        or(change.title(), old.title()),
-        or(change.description(), old.description()),
-        old.code(),
-        startsAt == null,
-        startsAt,
-        or(change.endsAt(), old.endsAt()),
-        most == null ? old.maxParticipants() : allowed(old.hostUserId(), most),
-        keep(change.isLocked(), old.isLocked()),
-        keep(change.guestsAllowed(), old.guestsAllowed()),
-        keep(change.recordingAllowed(), old.recordingAllowed()),
-        keep(change.transcriptionEnabled(), old.transcriptionEnabled()),
-        old.conferenceServerId(),
-        old.createdAt(),
-        clock.instant(),
-        old.endedAt(),
-        old.cancelledAt(),
-        old.participantsNow());
+  private static @Nullable Instant or(@Nullable Instant wanted, @Nullable Instant before) {
+    return wanted == null ? before : wanted;
   }
 
-  private static <T> @Nullable T or(@Nullable T wanted, @Nullable T old) {
-    return wanted == null ? old : wanted;
-  }
-
-  private static boolean keep(@Nullable Boolean wanted, boolean old) {
-    return wanted == null ? old : wanted;
+  private MeetingChange withinPlan(Meeting meeting, MeetingChange wanted) {
+    Integer most = wanted.maxParticipants();
+    return most == null ? wanted : wanted.withMaxParticipants(allowed(meeting.hostUserId(), most));
   }
 
   /** Ends a meeting for everybody; nothing happens if it is over. */
@@ -145,6 +130,14 @@ public class Meetings {
   public void end(UUID id, @Nullable UUID actor) {
     if (repository.end(id, clock.instant())) {
       over(id, actor, false);
+    }
+  }
+
+  /** Ends a meeting that nobody is in; nothing happens if somebody came, or it is over. */
+  @Transactional
+  public void endEmpty(UUID id) {
+    if (repository.endEmpty(id, clock.instant())) {
+      over(id, null, false);
     }
   }
 

@@ -33,6 +33,14 @@ public final class Refusals {
     return new Refusal(410, "meeting_ended", sentence);
   }
 
+  /** Somebody else changed the same thing from the same version, and was quicker. */
+  public static Refusal changedMeanwhile() {
+    return new Refusal(
+        409,
+        "changed_meanwhile",
+        "Somebody else has changed this meanwhile. Look at it as it is now, then change it again.");
+  }
+
   /** All seats are taken. */
   public static Refusal full(Meeting meeting, boolean host) {
     String sentence =

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code notifications} that become mails. */
 @Repository
 class MailingRepository {
+  // After a failed try the row is held by nobody: somebody else may have been luckier.
+  private static final String STILL_TO_WRITE =
+      " WHERE id = :id AND NOT sent AND mail_id IS NULL AND given_up_at IS NULL";
+
   private final JdbcClient jdbc;
   private final PayloadText payloads;
   private final Clock clock;
@@ -53,7 +57,7 @@ class MailingRepository {
   }
 
   void became(UUID id, UUID mailId) {
-    jdbc.sql("UPDATE notifications SET mail_id = :mail WHERE id = :id")
+    jdbc.sql("UPDATE notifications SET mail_id = :mail" + STILL_TO_WRITE)
         .param("id", id)
         .param("mail", mailId)
         .update();
@@ -61,14 +65,15 @@ class MailingRepository {
 
   void tryAgain(UUID id, Instant next) {
     jdbc.sql(
-            "UPDATE notifications SET attempts = attempts + 1, next_attempt_at = :next WHERE id = :id")
+            "UPDATE notifications SET attempts = attempts + 1, next_attempt_at = :next"
+                + STILL_TO_WRITE)
         .param("id", id)
         .param("next", next.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   void giveUp(UUID id, String reason) {
-    jdbc.sql("UPDATE notifications SET given_up_at = :now, last_error = :reason WHERE id = :id")
+    jdbc.sql("UPDATE notifications SET given_up_at = :now, last_error = :reason" + STILL_TO_WRITE)
         .param("id", id)
         .param("reason", reason)
         .param("now", now())
@@ -84,7 +89,7 @@ class MailingRepository {
 
   void refused(UUID mailId, String reason) {
     jdbc.sql(
-            "UPDATE notifications SET given_up_at = :now, last_error = :reason WHERE mail_id = :mail")
+            "UPDATE notifications SET given_up_at = :now, last_error = :reason WHERE mail_id = :mail AND NOT sent")
         .param("mail", mailId)
         .param("reason", reason)
         .param("now", now())

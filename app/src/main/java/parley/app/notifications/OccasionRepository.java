@@ -66,7 +66,8 @@ class OccasionRepository {
   void told(UUID id, Instant now) {
     jdbc.sql(
             """
-            UPDATE notification_occasions SET told_at = :now, people = '{}', payload = '{}' WHERE id = :id
+            UPDATE notification_occasions SET told_at = :now, people = '{}', payload = '{}'
+            WHERE id = :id AND told_at IS NULL
             """)
         .param("id", id)
         .param("now", at(now))
@@ -76,7 +77,8 @@ class OccasionRepository {
   void tryAgain(UUID id, Instant next) {
     jdbc.sql(
             """
-            UPDATE notification_occasions SET attempts = attempts + 1, next_attempt_at = :next WHERE id = :id
+            UPDATE notification_occasions SET attempts = attempts + 1, next_attempt_at = :next
+            WHERE id = :id AND told_at IS NULL
             """)
         .param("id", id)
         .param("next", at(next))

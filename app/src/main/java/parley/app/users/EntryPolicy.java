@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,18 +45,42 @@ public class EntryPolicy {
     return recent.find();
   }
 
-  /** Sets them in the console, from now on. */
+  /** As {@link #fromConsole}, with the version that {@link #change} may be given. */
+  Optional<EntryRulesRepository.Kept> kept() {
+    return repository.find();
+  }
+
+  /** What holds as long as nothing was set in the console. */
+  EntryRules fromSettings() {
+    return settings.rules();
+  }
+
+  private EntryRules now() {
+    return kept().map(EntryRulesRepository.Kept::rules).orElseGet(this::fromSettings);
+  }
+
+  /**
+   * Sets them in the console, from now on. Refuses with 409 {@code changed_meanwhile} where another
+   * version than the expected one holds by now.
+   *
+   * @param expected the version that they were made from; null for whichever
+   */
   @Transactional
-  public void change(EntryRules rules, UUID by) {
-    EntryRules before = rules();
-    repository.save(rules, by, clock.instant());
+  public void change(EntryRules rules, @Nullable Long expected, UUID by) {
+    EntryRules before = now();
+    if (!repository.save(rules, expected, by, clock.instant())) {
+      throw new Refusal(
+          409,
+          "changed_meanwhile",
+          "Somebody else has changed these rules meanwhile. Look at them as they are now, then change them again.");
+    }
     events.publishEvent(new EntryRulesChanged(by, before, rules));
   }
 
   /** Lets the settings file hold again. */
   @Transactional
   public void reset(UUID by) {
-    EntryRules before = rules();
+    EntryRules before = now();
     repository.delete();
     events.publishEvent(new EntryRulesChanged(by, before, settings.rules()));
   }

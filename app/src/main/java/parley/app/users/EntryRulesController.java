@@ -26,6 +26,7 @@ class EntryRulesController {
 
   /**
    * @param fromConsole whether they were set here; else the settings file holds. Not read.
+   * @param version of what is shown; brought back by a change, which is refused when it is old
    */
   record Rules(
       @Nullable String signUp,
@@ -33,7 +34,8 @@ class EntryRulesController {
       @Nullable String hosts,
       @Nullable List<String> hostDomains,
       @Nullable Boolean verifiedOnly,
-      @Nullable Boolean fromConsole) {
+      @Nullable Boolean fromConsole,
+      @Nullable Long version) {
     EntryRules read() {
       SignUpRule whoSignsUp = value(SignUpRule.class, "signUp", signUp);
       HostRule whoHosts = value(HostRule.class, "hosts", hosts);
@@ -48,20 +50,22 @@ class EntryRulesController {
 
   @GetMapping
   Rules get() {
-    EntryRules rules = policy.rules();
+    Optional<EntryRulesRepository.Kept> kept = policy.kept();
+    EntryRules rules = kept.map(EntryRulesRepository.Kept::rules).orElseGet(policy::fromSettings);
     return new Rules(
         rules.signUp().name().toLowerCase(Locale.ROOT),
         rules.signUpDomains().names(),
         rules.hosts().name().toLowerCase(Locale.ROOT),
         rules.hostDomains().names(),
         rules.verifiedOnly(),
-        policy.fromConsole().isPresent());
+        kept.isPresent(),
+        kept.map(EntryRulesRepository.Kept::version).orElse(EntryRulesRepository.NONE));
   }
 
   @StepUp
   @PutMapping
   Rules change(SignedInUser staff, @RequestBody Rules rules) {
-    policy.change(rules.read(), staff.userId());
+    policy.change(rules.read(), rules.version(), staff.userId());
     return get();
   }
 

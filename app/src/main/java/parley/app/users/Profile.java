@@ -1,8 +1,10 @@
 package parley.app.users;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +16,29 @@ public record Profile(
     @Nullable LanguageTag language,
     @Nullable ZoneId timeZone) {
 
-  /** The names of the fields in which this one differs, as the JSON has them. */
-  List<String> differenceFrom(User before) {
-    List<String> fields = new ArrayList<>();
-    note(fields, "fullName", text(fullName), before.fullName());
-    note(fields, "displayName", text(displayName), before.displayName());
-    note(fields, "phone", phone == null ? null : phone.value(), before.phone());
-    note(fields, "language", language == null ? null : language.value(), before.language());
-    note(fields, "timeZone", text(timeZone), text(before.timeZone()));
-    return fields;
+  /** Every field by its name in JSON, as it is stored. */
+  Map<String, @Nullable String> values() {
+    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    values.put("fullName", text(fullName));
+    values.put("displayName", text(displayName));
+    values.put("phone", phone == null ? null : phone.value());
+    values.put("language", language == null ? null : language.value());
+    values.put("timeZone", text(timeZone));
+    return values;
   }
 
-  private static void note(
-      List<String> fields, String name, @Nullable String now, @Nullable String before) {
-    if (!Objects.equals(now, before)) {
-      fields.add(name);
-    }
+  /** The names of the fields in which this one differs, as the JSON has them. */
+  List<String> differenceFrom(User before) {
+    Map<String, @Nullable String> old = new HashMap<>();
+    old.put("fullName", before.fullName());
+    old.put("displayName", before.displayName());
+    old.put("phone", before.phone());
+    old.put("language", before.language());
+    old.put("timeZone", text(before.timeZone()));
+    Map<String, @Nullable String> now = values();
+    return now.keySet().stream()
+        .filter(field -> !Objects.equals(now.get(field), old.get(field)))
+        .toList();
   }
 
   private static @Nullable String text(@Nullable Object value) {

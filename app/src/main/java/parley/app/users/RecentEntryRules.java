@@ -22,7 +22,9 @@ class RecentEntryRules {
 
   /** What was set in the console; empty as long as the settings file holds. */
   Optional<EntryRules> find() {
-    return recent.find(ONLY, () -> Optional.of(repository.find())).orElseThrow();
+    return recent
+        .find(ONLY, () -> Optional.of(repository.find().map(EntryRulesRepository.Kept::rules)))
+        .orElseThrow();
   }
 
   @TransactionalEventListener(

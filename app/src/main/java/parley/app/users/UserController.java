@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import parley.app.shared.LimitSettings;
 import parley.app.shared.RateLimits;
-import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 
 /** Everybody's own account. */
@@ -30,8 +29,7 @@ class UserController {
   @PatchMapping
   Me change(SignedInUser user, @RequestBody ProfileChange change) {
     limits.count("profile", LimitSettings::profileChange, user.userId().toString());
-    User before = users.find(user.userId()).orElseThrow(Refusal::notLoggedIn);
-    users.changeProfile(before, change.over(before));
+    users.changeProfile(user.userId(), change);
     return users.me(user.userId());
   }
 }

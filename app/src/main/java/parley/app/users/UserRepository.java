@@ -2,6 +2,7 @@ package parley.app.users;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,14 @@ class UserRepository {
   static final String COLUMNS =
       "id, email, email_verified, full_name, display_name, phone, language, time_zone, profile_picture_url, role, status, "
           + "created_at, last_login_at";
+
+  private static final Map<String, String> PROFILE_COLUMNS =
+      Map.of(
+          "fullName", "full_name",
+          "displayName", "display_name",
+          "phone", "phone",
+          "language", "language",
+          "timeZone", "time_zone");
 
   private final JdbcClient jdbc;
 
@@ -97,20 +107,18 @@ class UserRepository {
         .single();
   }
 
-  void changeProfile(UUID id, Profile profile) {
-    jdbc.sql(
-            """
-            UPDATE users SET full_name = :fullName, display_name = :displayName, phone = :phone,
-              language = :language, time_zone = :timeZone
-            WHERE id = :id
-            """)
-        .param("id", id)
-        .param("fullName", profile.fullName() == null ? null : profile.fullName().value())
-        .param("displayName", profile.displayName().value())
-        .param("phone", profile.phone() == null ? null : profile.phone().value())
-        .param("language", profile.language() == null ? null : profile.language().value())
-        .param("timeZone", profile.timeZone() == null ? null : profile.timeZone().getId())
-        .update();
+  /** Writes these fields of a profile and no other. */
+  void changeProfile(UUID id, Profile profile, Collection<String> fields) {
+    String columns =
+        fields.stream()
+            .map(field -> PROFILE_COLUMNS.get(field) + " = :" + field)
+            .collect(Collectors.joining(", "));
+    Map<String, @Nullable String> values = profile.values();
+    var statement = jdbc.sql("UPDATE users SET " + columns + " WHERE id = :id").param("id", id);
+    for (String field : fields) {
+      statement = statement.param(field, values.get(field), Types.VARCHAR);
+    }
+    statement.update();
   }
 
   void changePicture(UUID id, @Nullable String url) {
@@ -134,9 +142,10 @@ class UserRepository {
     return pictures;
   }
 
-  void changePasswordHash(UUID id, String hash) {
-    jdbc.sql("UPDATE users SET password_hash = :hash WHERE id = :id")
-        .param("id", id)
+  void renewPasswordHash(Credentials compared, String hash) {
+    jdbc.sql("UPDATE users SET password_hash = :hash WHERE id = :id AND password_hash = :compared")
+        .param("id", compared.userId())
+        .param("compared", compared.passwordHash())
         .param("hash", hash)
         .update();
   }

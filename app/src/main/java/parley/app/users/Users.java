@@ -82,13 +82,19 @@ public class Users {
     return repository.administratorExists();
   }
 
-  /** Changes what somebody says of themselves; nothing happens where nothing differs. */
+  /**
+   * Changes what somebody says of themselves; nothing happens where nothing differs. Of two changes
+   * of the same field the last one holds: both are by one person.
+   */
   @Transactional
-  public void changeProfile(User before, Profile after) {
+  void changeProfile(UUID id, ProfileChange change) {
+    repository.hold(id);
+    User before = repository.find(id).orElseThrow(Refusal::notLoggedIn);
+    Profile after = change.over(before);
     List<String> fields = after.differenceFrom(before);
     if (!fields.isEmpty()) {
-      repository.changeProfile(before.id(), after);
-      events.publishEvent(new ProfileChanged(before.id(), fields));
+      repository.changeProfile(id, after, fields);
+      events.publishEvent(new ProfileChanged(id, fields));
     }
   }
 
@@ -114,10 +120,10 @@ public class Users {
     repository.loggedIn(id, clock.instant());
   }
 
-  /** Keeps a new hash of the same password. */
+  /** Keeps a new hash of the same password; nothing happens if the user has another one by now. */
   @Transactional
-  public void changePasswordHash(UUID id, String hash) {
-    repository.changePasswordHash(id, hash);
+  public void renewPasswordHash(Credentials compared, String hash) {
+    repository.renewPasswordHash(compared, hash);
   }
 
   /** Keeps the hash of a password that the user chose; null: there is none any more. */

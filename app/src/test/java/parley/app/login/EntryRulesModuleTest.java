@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.testing.Mailbox;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.TestClock;
+import parley.app.testing.Together;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
 
@@ -51,6 +53,29 @@ class EntryRulesModuleTest {
         .contains("\"signUp\":\"open\"", "\"hosts\":\"everyone\"", "\"fromConsole\":false");
     assertThat(config().json().path("signUp").asString()).isEqualTo("open");
     assertThat(signUp(fresh("anywhere.example")).status()).isEqualTo(201);
+  }
+
+  /** Each has all the rules before them as they were. */
+  @Test
+  void ofTwoAdministratorsWhoSaveTheSameRulesOneIsTold() {
+    for (String sort : new String[] {"first set here", "set again"}) {
+      long version = admin.get(RULES).json().path("version").asLong();
+      Map<String, Object> one = Map.of("signUp", "closed", "hosts", "everyone", "version", version);
+      Map<String, Object> other = Map.of("signUp", "open", "hosts", "staff", "version", version);
+      List<Answer> answers =
+          Together.run(
+              List.<Callable<Answer>>of(
+                  () -> admin.put(RULES, one), () -> admin.put(RULES, other)));
+      assertThat(answers).as(sort).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+    }
+    long version = admin.get(RULES).json().path("version").asLong();
+    admin.delete(RULES);
+    assertThat(
+            admin
+                .put(RULES, Map.of("signUp", "open", "hosts", "everyone", "version", version))
+                .code())
+        .isEqualTo("changed_meanwhile");
+    assertThat(admin.get(RULES).json().path("fromConsole").asBoolean()).isFalse();
   }
 
   @Test

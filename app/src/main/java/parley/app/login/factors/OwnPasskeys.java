@@ -30,9 +30,13 @@ class OwnPasskeys {
     this.news = news;
   }
 
-  /** Refuses with 409 {@code passkey_known} or {@code too_many_passkeys}. */
+  /**
+   * Refuses with 409 {@code passkey_known} or {@code too_many_passkeys}; whoever asks at the same
+   * moment waits.
+   */
   @Transactional
   public Passkey keep(UUID userId, PasskeyCeremonies.Made made, String name) {
+    steps.hold(userId);
     if (repository.of(userId).size() >= MOST) {
       throw new Refusal(
           409, "too_many_passkeys", "You have " + MOST + " passkeys. Remove one first.");

@@ -89,18 +89,19 @@ class InvitationRepository {
         .optional();
   }
 
-  /** Replaces the token; the older link is dead. */
-  void renew(UUID id, SecretToken token, Instant now, Instant expiresAt) {
-    jdbc.sql(
-            """
-            UPDATE signup_invitations SET token_hash = :hash, sent_at = :now, expires_at = :expiresAt
-            WHERE id = :id AND accepted_at IS NULL AND revoked_at IS NULL
-            """)
-        .param("id", id)
-        .param("hash", token.hash())
-        .param("now", at(now))
-        .param("expiresAt", at(expiresAt))
-        .update();
+  /** Replaces the token; the older link is dead. False if it was accepted or revoked meanwhile. */
+  boolean renew(UUID id, SecretToken token, Instant now, Instant expiresAt) {
+    return jdbc.sql(
+                """
+                UPDATE signup_invitations SET token_hash = :hash, sent_at = :now, expires_at = :expiresAt
+                WHERE id = :id AND accepted_at IS NULL AND revoked_at IS NULL
+                """)
+            .param("id", id)
+            .param("hash", token.hash())
+            .param("now", at(now))
+            .param("expiresAt", at(expiresAt))
+            .update()
+        == 1;
   }
 
   /** True for exactly one caller, and only as long as it is open. */

@@ -58,7 +58,9 @@ public class Invitations {
     Invitation invitation = repository.unanswered(id).orElseThrow(Refusal::notFound);
     SecretToken token = SecretToken.random();
     Instant now = clock.instant();
-    repository.renew(id, token, now, now.plus(VALID_FOR));
+    if (!repository.renew(id, token, now, now.plus(VALID_FOR))) {
+      throw Refusal.notFound();
+    }
     letter.send(invitation, token);
     events.publishEvent(new InvitationNoted(id, by, "resent"));
     return repository.unanswered(id).orElseThrow(Refusal::notFound);

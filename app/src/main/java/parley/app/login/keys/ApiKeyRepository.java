@@ -71,7 +71,11 @@ class ApiKeyRepository {
   }
 
   void used(UUID id, Instant now) {
-    jdbc.sql("UPDATE api_keys SET last_used_at = :now WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE api_keys SET last_used_at = :now
+            WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :now)
+            """)
         .param("id", id)
         .param("now", at(now))
         .update();

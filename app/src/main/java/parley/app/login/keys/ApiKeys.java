@@ -20,6 +20,7 @@ import parley.app.shared.Refusal;
 import parley.app.shared.SignedInUser;
 import parley.app.users.User;
 import parley.app.users.UserDeleted;
+import parley.app.users.UserStatus;
 import parley.app.users.Users;
 
 /**
@@ -82,9 +83,10 @@ public class ApiKeys {
     return repository.ofUser(userId);
   }
 
-  /** Refuses with 409 {@code too_many_api_keys}. */
+  /** Refuses with 409 {@code too_many_api_keys}; whoever asks at the same moment waits. */
   @Transactional
   Made make(UUID userId, String name, Set<KeyScope> scopes, @Nullable Instant expiresAt) {
+    users.hold(userId).filter(UserStatus.ACTIVE::equals).orElseThrow(Refusal::notLoggedIn);
     if (repository.ofUser(userId).size() >= MOST) {
       throw new Refusal(
           409, "too_many_api_keys", "You have 50 API keys. Revoke one to make another.");

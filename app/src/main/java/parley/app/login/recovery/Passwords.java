@@ -13,7 +13,10 @@ import parley.app.shared.SignedInUser;
 import parley.app.users.User;
 import parley.app.users.Users;
 
-/** Gives users another password. Whoever may have known the old one is logged out. */
+/**
+ * Gives users another password. Whoever may have known the old one is logged out. The user's row is
+ * held first, so that two ways to a password at once wait for each other, links and all.
+ */
 @Service
 class Passwords {
   private final Users users;
@@ -47,6 +50,7 @@ class Passwords {
   /** By the user, who is logged in: this session stays. */
   @Transactional
   public void change(SignedInUser by, User user, String hash) {
+    users.hold(user.id());
     users.changePassword(user.id(), hash);
     sessions.endOthers(by);
     events.publishEvent(new PasswordChanged(user.id()));
@@ -60,6 +64,7 @@ class Passwords {
    */
   @Transactional
   public void reset(User user, String hash, Runnable use) {
+    users.hold(user.id());
     use.run();
     users.changePassword(user.id(), hash);
     if (users.verifyEmail(user.id(), user.email())) {

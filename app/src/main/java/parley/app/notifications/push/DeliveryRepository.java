@@ -101,7 +101,10 @@ class DeliveryRepository {
     jdbc.sql(
             "UPDATE push_deliveries SET "
                 + change
-                + " WHERE notification_id = :notification AND device_id = :device")
+                + """
+                 WHERE notification_id = :notification AND device_id = :device
+                  AND sent_at IS NULL AND given_up_at IS NULL
+                """)
         .param("notification", taken.notificationId())
         .param("device", taken.device().id())
         .param("at", at(at))

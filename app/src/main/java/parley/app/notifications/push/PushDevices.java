@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import parley.app.login.SessionEnded;
+import parley.app.users.Users;
 
 /** The devices people want to be notified on. One that is logged out is forgotten. */
 @Component
@@ -16,9 +17,12 @@ public class PushDevices {
 
   private final PushDeviceRepository repository;
   private final DeliveryRepository deliveries;
+  private final Users users;
   private final Clock clock;
 
-  PushDevices(PushDeviceRepository repository, DeliveryRepository deliveries, Clock clock) {
+  PushDevices(
+      PushDeviceRepository repository, DeliveryRepository deliveries, Users users, Clock clock) {
+    this.users = users;
     this.repository = repository;
     this.deliveries = deliveries;
     this.clock = clock;
@@ -37,10 +41,11 @@ public class PushDevices {
 
   /**
    * Keeps a device. One that somebody else had before is this person's now: they share a browser.
-   * Beyond twenty, the oldest go.
+   * Beyond twenty, the oldest go, also of those that come at the same moment.
    */
   @Transactional
   public void keep(UUID userId, PushDevice device, String name) {
+    users.hold(userId);
     repository.put(userId, device, name, clock.instant());
     repository.keepNewest(userId, MOST);
   }

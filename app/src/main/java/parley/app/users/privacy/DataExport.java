@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code data_exports}.
  *
  * @param step the room that is being packed; null before and after
+ * @param attempt which packer it has: 1 for the first one
  * @param expiresAt when the archive is deleted; null as long as it is not ready
  */
 record DataExport(
@@ -20,7 +21,8 @@ record DataExport(
     int stepsAll,
     @Nullable Instant readyAt,
     @Nullable Instant expiresAt,
-    @Nullable Long sizeBytes) {
+    @Nullable Long sizeBytes,
+    int attempt) {
 
   enum Status {
     WAITING,

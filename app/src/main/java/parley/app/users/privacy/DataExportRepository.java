@@ -91,13 +91,14 @@ class DataExportRepository {
   }
 
   /** Says how far it is; false if it was taken away from this packer. */
-  boolean packing(UUID id, String step, int done, int all, Instant leaseEnd) {
+  boolean packing(DataExport export, String step, int done, int all, Instant leaseEnd) {
     return jdbc.sql(
                 """
                 UPDATE data_exports SET step = :step, steps_done = :done, steps_all = :all, leased_until = :leaseEnd
-                WHERE id = :id AND status = 'packing'
+                WHERE id = :id AND status = 'packing' AND attempts = :attempt
                 """)
-            .param("id", id)
+            .param("id", export.id())
+            .param("attempt", export.attempt())
             .param("step", step)
             .param("done", done)
             .param("all", all)
@@ -106,14 +107,16 @@ class DataExportRepository {
         == 1;
   }
 
-  boolean ready(UUID id, long sizeBytes, Instant now, Instant expiresAt) {
+  /** False if it was taken away from this packer. */
+  boolean ready(DataExport export, long sizeBytes, Instant now, Instant expiresAt) {
     return jdbc.sql(
                 """
                 UPDATE data_exports SET status = 'ready', step = NULL, leased_until = NULL, size_bytes = :size,
                   steps_done = steps_all, ready_at = :now, expires_at = :expiresAt
-                WHERE id = :id AND status = 'packing'
+                WHERE id = :id AND status = 'packing' AND attempts = :attempt
                 """)
-            .param("id", id)
+            .param("id", export.id())
+            .param("attempt", export.attempt())
             .param("size", sizeBytes)
             .param("now", at(now))
             .param("expiresAt", at(expiresAt))
@@ -121,15 +124,18 @@ class DataExportRepository {
         == 1;
   }
 
-  /** Tried again as long as it was not tried too often. */
-  void failed(UUID id) {
+  /**
+   * Tried again as long as it was not tried too often; nothing happens if another packer has it.
+   */
+  void failed(DataExport export) {
     jdbc.sql(
             """
             UPDATE data_exports SET leased_until = NULL, step = NULL,
               status = CASE WHEN attempts < :most THEN 'waiting' ELSE 'failed' END
-            WHERE id = :id AND status = 'packing'
+            WHERE id = :id AND status = 'packing' AND attempts = :attempt
             """)
-        .param("id", id)
+        .param("id", export.id())
+        .param("attempt", export.attempt())
         .param("most", MOST_ATTEMPTS)
         .update();
   }
@@ -186,7 +192,8 @@ class DataExportRepository {
         row.getInt("steps_all"),
         instant(row.getObject("ready_at", OffsetDateTime.class)),
         instant(row.getObject("expires_at", OffsetDateTime.class)),
-        row.getObject("size_bytes", Long.class));
+        row.getObject("size_bytes", Long.class),
+        row.getInt("attempts"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -79,7 +79,7 @@ class ExportRound {
     /** Seen by others at once, also while the packer reads in a transaction. */
     void packing(DataExport export, String room, int done, int all, Instant now) {
       aside.executeWithoutResult(status -> {
-        if (!repository.packing(export.id(), room, done, all, now.plus(LEASE))) {
+        if (!repository.packing(export, room, done, all, now.plus(LEASE))) {
           throw new IllegalStateException("this export is not wanted any more");
         }
       });
@@ -89,7 +89,7 @@ class ExportRound {
     List<UUID> ready(DataExport export, long size, Instant now) {
       return transaction.execute(status -> {
         Instant expiresAt = now.plus(VALID_FOR);
-        if (!repository.ready(export.id(), size, now, expiresAt)) {
+        if (!repository.ready(export, size, now, expiresAt)) {
           return List.of();
         }
         events.publishEvent(new ExportStep(export.userId(), export.id(), "exported"));
@@ -128,7 +128,7 @@ class ExportRound {
     } catch (IOException | RuntimeException broken) {
       // The message of an exception may quote what it was about; its kind and place do not.
       log.warn("Packing export {} failed with {}", export.id(), broken.getClass().getName());
-      repository.failed(export.id());
+      repository.failed(export);
     }
   }
 

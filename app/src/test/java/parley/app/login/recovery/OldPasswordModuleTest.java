@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import parley.app.shared.SignedInUser;
 import parley.app.testing.Overlap;
@@ -19,6 +20,8 @@ import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
+import parley.app.users.Credentials;
+import parley.app.users.EmailAddress;
 import parley.app.users.User;
 import parley.app.users.Users;
 
@@ -81,8 +84,28 @@ class OldPasswordModuleTest {
 
   @Test
   void whereThePasswordStaysTheSameTheLogInGoesOn() throws Exception {
-    Answer answer = whileItLogsIn(() -> users.changePasswordHash(id, storedHash()));
+    Credentials compared = users.credentials(new EmailAddress("owner@example.org")).orElseThrow();
+    Answer answer = whileItLogsIn(() -> users.renewPasswordHash(compared, storedHash()));
     assertThat(answer.status()).isEqualTo(201);
+  }
+
+  /** The hash of the old password is made anew, with today's costs, just then. */
+  @Test
+  void aHashThatIsRenewedDoesNotTakeThePlaceOfAPasswordChosenMeanwhile() throws Exception {
+    String cheap = new Argon2PasswordEncoder(16, 32, 1, 512, 1).encode(OLD);
+    jdbc.sql("UPDATE users SET password_hash = ?").param(cheap).update();
+    whileItLogsIn(() -> passwords.reset(present(), hash(), () -> {}));
+    assertThat(logIn(new Visitor(port), NEW).status()).isEqualTo(201);
+    assertThat(logIn(new Visitor(port), OLD).code()).isEqualTo("wrong_credentials");
+  }
+
+  @Test
+  void aHashOfLowerCostsIsRenewedByALogIn() {
+    String cheap = new Argon2PasswordEncoder(16, 32, 1, 512, 1).encode(OLD);
+    jdbc.sql("UPDATE users SET password_hash = ?").param(cheap).update();
+    assertThat(logIn(new Visitor(port), OLD).status()).isEqualTo(201);
+    assertThat(storedHash()).isNotEqualTo(cheap).contains("m=1024");
+    assertThat(logIn(new Visitor(port), OLD).status()).isEqualTo(201);
   }
 
   /** The log-in has compared the password when it comes to the row that is held. */

@@ -83,6 +83,7 @@ final class Decisions {
           Map.entry("meetings.meeting_code", "random"),
           Map.entry("meetings.join_url", "made of the code"),
           Map.entry("meetings.conference_server_id", "a machine of ours"),
+          Map.entry("meetings.column_versions", "names of columns"),
           Map.entry("profile_pictures.picture_key", "random"),
           Map.entry("files.storage_url", "made of the id"),
           Map.entry("breakout_rooms.conference_server_id", "a machine of ours"),
