@@ -50,7 +50,8 @@ class MeetingPersonalData implements PersonalData {
     run(
         userId,
         """
-        UPDATE meeting_presences SET session_id = NULL, media_sid = NULL, media_node = NULL, closed_for = NULL
+        UPDATE meeting_presences SET session_id = NULL, media_sid = NULL, media_node = NULL,
+          closed_at = coalesce(closed_at, created_at), closed_for = 'erased'
         WHERE participant_id IN (SELECT id FROM meeting_participants WHERE user_id = :user)
         """);
     run(

@@ -159,7 +159,8 @@ public class ParticipantRepository {
   public void joined(UUID id, Instant at) {
     jdbc.sql(
             """
-            UPDATE meeting_participants SET joined_at = coalesce(joined_at, :at), left_at = NULL WHERE id = :id
+            UPDATE meeting_participants SET joined_at = coalesce(joined_at, :at), left_at = NULL, media_due = NULL
+            WHERE id = :id
             """)
         .param("id", id)
         .param("at", Timestamp.from(at))
@@ -173,6 +174,14 @@ public class ParticipantRepository {
             UPDATE meeting_participants SET left_at = greatest(joined_at, :at), hand_raised_at = NULL
             WHERE id = :id AND joined_at IS NOT NULL
             """)
+        .param("id", id)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /** From now on the seat is kept without media until then, and no longer. */
+  public void mediaDue(UUID id, Instant at) {
+    jdbc.sql("UPDATE meeting_participants SET media_due = :at WHERE id = :id AND is_seated")
         .param("id", id)
         .param("at", Timestamp.from(at))
         .update();

@@ -41,11 +41,13 @@ public final class Refusals {
         "Somebody else has changed this meanwhile. Look at it as it is now, then change it again.");
   }
 
-  /** All seats are taken. */
-  public static Refusal full(Meeting meeting, boolean host) {
+  /** All seats are taken; those who run the meeting are never told so. */
+  public static Refusal full(Meeting meeting) {
     String sentence =
-        String.format(Locale.ROOT, "The meeting is full (%d people). ", meeting.maxParticipants())
-            + (host ? "Move to a larger plan." : "Try again when someone leaves.");
+        String.format(
+            Locale.ROOT,
+            "The meeting is full (%d people). Try again when someone leaves.",
+            meeting.maxParticipants());
     return new Refusal(409, "meeting_full", sentence);
   }
 

@@ -60,12 +60,12 @@ class Admissions {
     if (person.wasRemoved()) {
       throw Refusals.removed();
     }
-    UUID presence = presence(joiner, person);
     boolean host = person.role().runsMeeting();
-    if (seats.take(meeting.id(), person.id(), host) == Seats.Seat.NONE) {
+    Instant due = clock.instant().plus(settings.mediaWithin());
+    if (seats.take(meeting.id(), person.id(), host, due) == Seats.Seat.NONE) {
       throw whyNot(meeting, host);
     }
-    return new Admission(person, presence);
+    return new Admission(person, presence(joiner, person));
   }
 
   private MeetingParticipant person(Joiner joiner, Meeting meeting) {
@@ -105,6 +105,6 @@ class Admissions {
     if (!meeting.isOpen()) {
       return Refusals.ended(meeting);
     }
-    return meeting.isLocked() && !host ? Refusals.locked() : Refusals.full(meeting, host);
+    return meeting.isLocked() && !host ? Refusals.locked() : Refusals.full(meeting);
   }
 }

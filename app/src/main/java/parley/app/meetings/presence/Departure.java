@@ -14,6 +14,8 @@ public enum Departure {
   REMOVED,
   /** The login session it was made with is over. */
   LOGGED_OUT,
+  /** The person was erased; nothing says any more with which login they came. */
+  ERASED,
   /** The meeting is over. */
   MEETING_OVER,
   /** The media server stopped without a word. */

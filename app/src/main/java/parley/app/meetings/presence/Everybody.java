@@ -24,7 +24,7 @@ class Everybody {
     run(
         meetingId,
         """
-        UPDATE meeting_participants SET is_seated = false, is_muted = true, is_video_on = false,
+        UPDATE meeting_participants SET is_seated = false, media_due = NULL, is_muted = true, is_video_on = false,
           hand_raised_at = NULL,
           left_at = CASE WHEN joined_at IS NULL THEN NULL ELSE coalesce(left_at, greatest(joined_at, :now::timestamptz)) END
         WHERE meeting_id = :meeting

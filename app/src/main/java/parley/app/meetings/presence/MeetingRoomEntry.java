@@ -1,15 +1,19 @@
 package parley.app.meetings.presence;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import parley.app.media.RoomEntry;
 import parley.app.meetings.Meeting;
 import parley.app.meetings.MeetingParticipant;
 import parley.app.meetings.Meetings;
 import parley.app.meetings.ParticipantRepository;
+import parley.app.shared.UserCredentials;
 
 /**
- * Who may come into the media room of a meeting: an open presence of somebody who is still welcome.
+ * Who may come into the media room of a meeting: an open presence of somebody who is still welcome,
+ * and whose login or API key, if it was made with one, still holds.
  */
 @Component
 class MeetingRoomEntry implements RoomEntry {
@@ -17,16 +21,19 @@ class MeetingRoomEntry implements RoomEntry {
   private final PresenceRepository presences;
   private final ParticipantRepository people;
   private final Presences expected;
+  private final UserCredentials users;
 
   MeetingRoomEntry(
       Meetings meetings,
       PresenceRepository presences,
       ParticipantRepository people,
-      Presences expected) {
+      Presences expected,
+      UserCredentials users) {
     this.meetings = meetings;
     this.presences = presences;
     this.people = people;
     this.expected = expected;
+    this.users = users;
   }
 
   @Override
@@ -46,6 +53,10 @@ class MeetingRoomEntry implements RoomEntry {
   }
 
   private boolean isWelcome(Presence presence) {
+    UUID session = presence.sessionId();
+    if (session != null && !users.over(Set.of(session)).isEmpty()) {
+      return false;
+    }
     MeetingParticipant person = people.find(presence.participantId()).orElse(null);
     return person != null
         && !person.wasRemoved()

@@ -27,7 +27,8 @@ public class PassRepository {
 
   /**
    * Removed people are among them: they are told that they were removed. A presence made with a
-   * login session is nobody's once the session is over.
+   * login session or an API key is nobody's once that is over, and stays so when nothing is left of
+   * it. A guest's is theirs also after they left: they may come back.
    */
   public List<ParticipantPass> find(Collection<UUID> presences) {
     List<Row> rows = rows(presences);
@@ -45,6 +46,7 @@ public class PassRepository {
             """
             SELECT meeting_id, participant_id, session_id FROM meeting_presences
             WHERE id = ANY (:ids)
+              AND (closed_at IS NULL OR closed_for IS NULL OR closed_for NOT IN ('logged_out', 'erased'))
             """)
         .param("ids", presences.toArray(UUID[]::new))
         .query((row, number) ->

@@ -29,12 +29,13 @@ public class PresenceRepository {
         .optional();
   }
 
-  /** A new one, for which the seat is kept until then. */
+  /** A new one, for which the seat is kept until then, but no longer than the person's is. */
   public void insert(Presence presence, Instant now, Instant seatUntil) {
     jdbc.sql(
             """
             INSERT INTO meeting_presences (id, meeting_id, participant_id, session_id, created_at, seat_until)
-            VALUES (:id, :meeting, :participant, :session, :now, :until)
+            VALUES (:id, :meeting, :participant, :session, :now, least(:until::timestamptz,
+              (SELECT media_due FROM meeting_participants WHERE id = :participant)))
             """)
         .param("id", presence.id())
         .param("meeting", presence.meetingId())
@@ -50,7 +51,8 @@ public class PresenceRepository {
     return jdbc.sql(
                 """
                 UPDATE meeting_presences SET session_id = :session,
-                  seat_until = CASE WHEN is_connected THEN NULL ELSE :until::timestamptz END
+                  seat_until = CASE WHEN is_connected THEN NULL ELSE least(:until::timestamptz,
+                    (SELECT media_due FROM meeting_participants WHERE id = :participant)) END
                 WHERE id = :id AND participant_id = :participant AND closed_at IS NULL
                 """)
             .param("id", id)
@@ -61,11 +63,12 @@ public class PresenceRepository {
         == 1;
   }
 
-  /** Media is on its way: the seat is kept at least until then. */
+  /** Media is on its way: the seat is kept at least until then, but no longer than the person's. */
   void expect(UUID id, Instant seatUntil) {
     jdbc.sql(
             """
-            UPDATE meeting_presences SET seat_until = greatest(seat_until, :until)
+            UPDATE meeting_presences s SET seat_until = greatest(seat_until, least(:until::timestamptz,
+              (SELECT media_due FROM meeting_participants p WHERE p.id = s.participant_id)))
             WHERE id = :id AND NOT is_connected AND closed_at IS NULL
             """)
         .param("id", id)

@@ -61,9 +61,11 @@ class Presences {
     if (presence == null) {
       return false;
     }
-    Instant now = clock.instant();
-    presences.expect(presenceId, now.plus(settings.seatKept()));
-    return seated(presence, passesLock);
+    if (!seated(presence, passesLock)) {
+      return false;
+    }
+    presences.expect(presenceId, clock.instant().plus(settings.seatKept()));
+    return true;
   }
 
   /**
@@ -83,18 +85,19 @@ class Presences {
     intervals.end(presenceId, at, Departure.REPLACED);
     presences.connected(presenceId, node, connection);
     intervals.begin(presence, at);
-    people.joined(presence.participantId(), at);
-    presences.summarise(presence.participantId());
     if (!seated(presence, true)) {
       return false;
     }
+    people.joined(presence.participantId(), at);
+    presences.summarise(presence.participantId());
     tell(presence);
     return true;
   }
 
   // The seat was taken at the join or at the handshake; it is only gone if that was long ago.
   private boolean seated(Presence presence, boolean passesLock) {
-    Seats.Seat seat = seats.take(presence.meetingId(), presence.participantId(), passesLock);
+    Instant due = clock.instant().plus(settings.mediaWithin());
+    Seats.Seat seat = seats.take(presence.meetingId(), presence.participantId(), passesLock, due);
     if (seat == Seats.Seat.NONE) {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
       return false;
@@ -183,6 +186,8 @@ class Presences {
     presences.summarise(person);
     if (roster.entry(person).isEmpty()) {
       people.left(person, lastSignOfLife);
+      Instant due = seatUntil == null ? clock.instant().plus(settings.mediaWithin()) : seatUntil;
+      people.mediaDue(person, due);
     }
     seats.freeIfGone(presence.meetingId(), person, clock.instant());
     tell(presence);

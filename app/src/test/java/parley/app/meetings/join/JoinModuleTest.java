@@ -10,9 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import parley.app.media.RoomEntry;
 import parley.app.meetings.FakeMedia;
 import parley.app.meetings.MeetingsFixture;
 import parley.app.meetings.MeetingsTest;
+import parley.app.testing.Staffing;
 import parley.app.testing.TestClock;
 import parley.app.testing.Visitor;
 import parley.app.testing.Visitor.Answer;
@@ -24,6 +27,8 @@ class JoinModuleTest {
   @Autowired MeetingsFixture fixture;
   @Autowired FakeMedia media;
   @Autowired TestClock clock;
+  @Autowired RoomEntry entry;
+  @Autowired JdbcClient jdbc;
 
   private Visitor host = new Visitor(0);
 
@@ -162,13 +167,62 @@ class JoinModuleTest {
   }
 
   @Test
-  void aSeatIsFreeAMinuteAfterAJoinWhoseMediaNeverCame() {
+  void aSeatGoesToWhoeverComesNextWhenItsMediaHasNotCome() {
     JsonNode meeting = meeting(Map.of("maxParticipants", 1));
     join(guest(), meeting, Map.of("displayName", "Bo"));
-    clock.advance(Duration.ofSeconds(59));
+    clock.advance(Duration.ofSeconds(14));
     refused(join(guest(), meeting, Map.of("displayName", "Cy")), 409, "meeting_full");
     clock.advance(Duration.ofSeconds(1));
     assertThat(join(guest(), meeting, Map.of("displayName", "Cy")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void tenWhoBringNothingKeepNeitherTheHostOutNorOthersForLong() {
+    JsonNode meeting = meeting(Map.of("maxParticipants", 10));
+    for (int i = 0; i < 10; i++) {
+      assertThat(join(guest(), meeting, Map.of("displayName", "Empty")).status()).isEqualTo(200);
+    }
+    assertThat(join(host, meeting, Map.of()).status()).isEqualTo(200);
+    Visitor cohost = new Visitor(port).signUp(UUID.randomUUID() + "@example.org");
+    refused(join(cohost, meeting, Map.of()), 409, "meeting_full");
+    jdbc.sql(
+            """
+            INSERT INTO meeting_participants (id, meeting_id, user_id, role) VALUES (gen_random_uuid(), :meeting, :user, 'cohost')
+            """)
+        .param("meeting", id(meeting))
+        .param("user", Staffing.idOf(cohost))
+        .update();
+    assertThat(join(cohost, meeting, Map.of()).status()).isEqualTo(200);
+    refused(join(guest(), meeting, Map.of("displayName", "Di")), 409, "meeting_full");
+    clock.advance(Duration.ofSeconds(15));
+    assertThat(join(guest(), meeting, Map.of("displayName", "Di")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoAsksAgainAndAgainKeepsNoSeatWithoutMedia() {
+    JsonNode meeting = meeting(Map.of("maxParticipants", 1));
+    Visitor empty = guest();
+    JsonNode in = join(empty, meeting, Map.of("displayName", "Empty")).json();
+    for (int second = 5; second < 15; second += 5) {
+      clock.advance(Duration.ofSeconds(5));
+      // The same tab, and another one.
+      join(empty, meeting, Map.of("presenceId", in.path("presenceId").asString()));
+      join(empty, meeting, Map.of());
+      entry.mayEnter(meeting.path("id").asString(), in.path("presenceId").asString());
+      refused(join(guest(), meeting, Map.of("displayName", "Cy")), 409, "meeting_full");
+    }
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(join(guest(), meeting, Map.of("displayName", "Cy")).status()).isEqualTo(200);
+    // And whoever was only slow is told, and comes in as the same person when there is room.
+    assertThat(entry.mayEnter(meeting.path("id").asString(), in.path("presenceId").asString()))
+        .isEqualTo(RoomEntry.Answer.REFUSED);
+    Map<String, Object> again = Map.of("presenceId", in.path("presenceId").asString());
+    refused(join(empty, meeting, again), 409, "meeting_full");
+    assertThat(host.patch(path(meeting), Map.of("maxParticipants", 2)).status()).isEqualTo(200);
+    JsonNode back = join(empty, meeting, again).json();
+    assertThat(back.path("participantId")).isEqualTo(in.path("participantId"));
+    assertThat(entry.mayEnter(meeting.path("id").asString(), back.path("presenceId").asString()))
+        .isEqualTo(RoomEntry.Answer.ENTER);
   }
 
   @Test
