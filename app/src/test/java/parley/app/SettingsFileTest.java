@@ -51,6 +51,7 @@ class SettingsFileTest {
           "spring.mail.properties.mail.smtp.starttls.required",
           "spring.mail.protocol",
           "parley.database.binaries-dir",
+          "parley.database.take-over",
           "logging.level.parley");
 
   @Test

@@ -1,7 +1,5 @@
 package parley.app.audit;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes {@code audit_logs}: inserted and read, never changed; the application's role has no right
- * to.
+ * to. When a line was written is told by the database; nobody can say that it was earlier.
  */
 @Component
 class AuditTrail {
@@ -26,14 +24,12 @@ class AuditTrail {
   private final PersonSeal seal;
   private final FieldGuard fields;
   private final JsonMapper json;
-  private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, PersonSeal seal, FieldGuard fields, JsonMapper json, Clock clock) {
+  AuditTrail(JdbcClient jdbc, PersonSeal seal, FieldGuard fields, JsonMapper json) {
     this.jdbc = jdbc;
     this.seal = seal;
     this.fields = fields;
     this.json = json;
-    this.clock = clock;
   }
 
   /** In the transaction of whoever published it; if the row cannot be written, that fails too. */
@@ -47,11 +43,9 @@ class AuditTrail {
     jdbc.sql(
             """
             INSERT INTO audit_logs
-              (actor_user_id, actor_ip, actor_ip_sealed, entity_type, entity_id, action, before, after, created_at,
-               note_sealed)
+              (actor_user_id, actor_ip, actor_ip_sealed, entity_type, entity_id, action, before, after, note_sealed)
             VALUES
-              (:actor, :network::inet, :sealed, :entityType, :entityId, :action, :before::jsonb, :after::jsonb, :now,
-               :note)
+              (:actor, :network::inet, :sealed, :entityType, :entityId, :action, :before::jsonb, :after::jsonb, :note)
             """)
         .param("actor", event.actorUserId())
         .param("network", from.map(ClientAddress::network).orElse(null))
@@ -61,7 +55,6 @@ class AuditTrail {
         .param("action", event.action())
         .param("before", trimmed(event, event.before()))
         .param("after", trimmed(event, event.after()))
-        .param("now", OffsetDateTime.now(clock))
         .param("note", seal.note(subject, event.note()))
         .update();
   }

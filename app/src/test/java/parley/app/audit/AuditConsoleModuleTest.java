@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.shared.ParleySettings;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.Staffing;
-import parley.app.testing.TestClock;
 import parley.app.testing.TestDatabase;
 import parley.app.testing.Visitor;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,6 @@ class AuditConsoleModuleTest {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired TestDatabase database;
-  @Autowired TestClock clock;
   @Autowired ParleySettings settings;
 
   private Visitor compliance = new Visitor(0);
@@ -49,8 +47,12 @@ class AuditConsoleModuleTest {
   void entriesAreFoundByActorEntityActionAndTime() {
     Visitor ada = new Visitor(port).signUp("ada@example.org");
     String id = Staffing.idOf(ada).toString();
-    clock.advance(Duration.ofHours(1));
-    String later = clock.instant().toString();
+    String later =
+        jdbc.sql("SELECT clock_timestamp()")
+            .query(OffsetDateTime.class)
+            .single()
+            .toInstant()
+            .toString();
     ada.patch("/api/v1/users/me", Map.of("displayName", "Countess"));
     assertThat(actions("?actor=" + id)).containsExactly("updated", "logged_in", "signed_up");
     assertThat(actions("?entityType=user&entityId=" + id + "&action=signed_up"))

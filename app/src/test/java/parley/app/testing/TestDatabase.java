@@ -53,6 +53,11 @@ public final class TestDatabase {
             template.jdbcUrl().replace(TEMPLATE, name), template.owner(), template.app()));
   }
 
+  /** What only the server's own administrator may do; for all databases of the test JVM. */
+  public static void asSuperuser(String statement) {
+    Server.SERVER.asSuperuser(statement);
+  }
+
   public DatabaseAddress address() {
     return address;
   }
@@ -88,7 +93,7 @@ public final class TestDatabase {
         """
         DO $$ DECLARE names text; BEGIN
           SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
-            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'audit_actions', 'flyway_schema_history', 'scheduled_tasks', 'media_nodes', 'push_keys');
+            WHERE schemaname = 'public' AND tablename NOT IN ('plans', 'audit_actions', 'flyway_schema_history', 'scheduled_tasks', 'media_nodes', 'push_keys', 'installation');
           EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
         END $$\
         """);
@@ -112,9 +117,17 @@ public final class TestDatabase {
 
   /** Started by whoever asks first, stopped with the JVM. */
   private static final class Server {
-    private static final DatabaseAddress TEMPLATE_ADDRESS = start();
+    private static final EmbeddedPostgres SERVER = start();
+    private static final DatabaseAddress TEMPLATE_ADDRESS = template();
 
-    private static DatabaseAddress start() {
+    private static DatabaseAddress template() {
+      DatabaseAddress address = SERVER.address(TEMPLATE, "parley_owner", "parley_app");
+      SERVER.asSuperuser("ALTER ROLE parley_owner CREATEDB");
+      Migrations.run(address);
+      return address;
+    }
+
+    private static EmbeddedPostgres start() {
       try {
         Path folder = Files.createTempDirectory("parley-test-database");
         PostgresBinaries binaries = PostgresBinaries.bundled(Path.of("target/postgres"));
@@ -123,10 +136,7 @@ public final class TestDatabase {
             EmbeddedPostgres.start(
                 folder, binaries, Map.of("fsync", "off", "max_connections", "300"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-        DatabaseAddress address = server.address(TEMPLATE, "parley_owner", "parley_app");
-        server.allowCopies("parley_owner");
-        Migrations.run(address);
-        return address;
+        return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -8,6 +8,7 @@ import parley.app.server.keys.InstallationSecret;
 import parley.app.server.startup.DataFolderLock;
 import parley.app.server.startup.StartSteps;
 import parley.app.shared.ParleySettings;
+import parley.app.shared.SecretKeys;
 
 /** The database in use, its schema up to date, and how to let go of it at the end. */
 record Database(DatabaseAddress address, Runnable stop) implements AutoCloseable {
@@ -23,19 +24,14 @@ record Database(DatabaseAddress address, Runnable stop) implements AutoCloseable
         url == null || url.isBlank()
             ? embedded(environment, settings)
             : external(environment, settings, url);
-    try {
-      Migrations.run(database.address());
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
     StartSteps.done("schema is up to date");
     return database;
   }
 
   private static Database external(Environment environment, ParleySettings settings, String url) {
-    String password = InstallationSecret.keys(settings).text("database role " + APP_ROLE);
-    return new Database(ExternalDatabase.address(environment, url, APP_ROLE, password), () -> {});
+    SecretKeys keys = InstallationSecret.keys(settings);
+    return new Database(
+        ExternalDatabase.open(environment, url, APP_ROLE, keys, settings.dataDir()), () -> {});
   }
 
   private static Database embedded(Environment environment, ParleySettings settings) {
@@ -46,14 +42,25 @@ record Database(DatabaseAddress address, Runnable stop) implements AutoCloseable
       PostgresBinaries binaries = PostgresBinaries.bundled(cache == null ? folder : Path.of(cache));
       EmbeddedPostgres server = EmbeddedPostgres.start(folder, binaries, Map.of());
       StartSteps.done("PostgreSQL takes connections");
-      Runnable stop =
+      return new Database(
+          migrated(server),
           () -> {
             server.close();
             lock.close();
-          };
-      return new Database(server.address(NAME, OWNER_ROLE, APP_ROLE), stop);
+          });
     } catch (RuntimeException e) {
       lock.close();
+      throw e;
+    }
+  }
+
+  private static DatabaseAddress migrated(EmbeddedPostgres server) {
+    try {
+      DatabaseAddress address = server.address(NAME, OWNER_ROLE, APP_ROLE);
+      Migrations.run(address);
+      return address;
+    } catch (RuntimeException e) {
+      server.close();
       throw e;
     }
   }

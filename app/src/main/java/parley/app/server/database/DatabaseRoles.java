@@ -37,6 +37,22 @@ final class DatabaseRoles {
     shutPublicSchema(address);
   }
 
+  /** Whether there is such a role and it does not let us in. */
+  boolean isForeign(DatabaseAddress.Role role) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection(adminUrl, admin.name(), admin.password())) {
+      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.name())) {
+        return false;
+      }
+    }
+    try (Connection _ = DriverManager.getConnection(adminUrl, role.name(), role.password())) {
+      return false;
+    } catch (SQLException refused) {
+      // invalid_authorization_specification and invalid_password
+      return String.valueOf(refused.getSQLState()).startsWith("28");
+    }
+  }
+
   /** Makes the application's role only: the database and its owner are there. */
   void ensureAppRole(DatabaseAddress address) throws SQLException {
     try (Connection connection =

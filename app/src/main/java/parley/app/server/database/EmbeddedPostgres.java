@@ -96,11 +96,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Lets a role make databases: tests copy one for each of them. */
-  public void allowCopies(String role) {
+  /** What only the server's own administrator may do: tests let a role make databases. */
+  public void asSuperuser(String statement) {
     try (Connection connection =
         DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, superuserPassword())) {
-      connection.createStatement().execute("ALTER ROLE " + role + " CREATEDB");
+      connection.createStatement().execute(statement);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }

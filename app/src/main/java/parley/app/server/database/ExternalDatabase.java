@@ -1,9 +1,11 @@
 package parley.app.server.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import parley.app.server.startup.StartRefused;
+import parley.app.shared.SecretKeys;
 
 /**
  * A PostgreSQL that the settings name. With {@code spring.flyway.user} the operator gives both
@@ -13,27 +15,58 @@ final class ExternalDatabase {
   private ExternalDatabase() {}
 
   /**
-   * @param appPassword the password of the application's role where we make it
-   * @throws StartRefused if the database cannot be reached or the role not be made; the message
-   *     says what to do
+   * Makes the database this installation's and its schema up to date.
+   *
+   * @param appRole the application's role where we make it
+   * @throws StartRefused if the database cannot be reached, belongs to another installation, or the
+   *     role cannot be made; the message says what to do
    */
+  static DatabaseAddress open(
+      Environment settings, String url, String appRole, SecretKeys keys, Path folder) {
+    DatabaseAddress address =
+        address(settings, url, appRole, keys.text("database role " + appRole));
+    String takeOver = settings.getProperty("parley.database.take-over");
+    try (Installation own =
+        Installation.hold(url, address.owner(), Installation.id(keys), folder, takeOver)) {
+      if (settings.getProperty("spring.flyway.user") == null) {
+        ensureAppRole(url, address, own.isOwn() || takeOver != null);
+      }
+      Migrations.run(address);
+      own.claim();
+    } catch (SQLException e) {
+      throw new StartRefused(
+          whatToDo(e, url, address.owner().name(), appRole) + " The driver says: " + e.getMessage(),
+          e);
+    }
+    return address;
+  }
+
+  /** By which roles; without {@code spring.flyway.user} the application's is one that we make. */
   static DatabaseAddress address(
       Environment settings, String url, String appRole, String appPassword) {
     DatabaseAddress.Role given =
         role(settings, "spring.datasource.username", "spring.datasource.password");
-    if (settings.getProperty("spring.flyway.user") != null) {
-      return new DatabaseAddress(
-          url, role(settings, "spring.flyway.user", "spring.flyway.password"), given);
-    }
-    DatabaseAddress address =
-        new DatabaseAddress(url, given, new DatabaseAddress.Role(appRole, appPassword));
-    try {
-      new DatabaseRoles(url, given).ensureAppRole(address);
-    } catch (SQLException e) {
+    return settings.getProperty("spring.flyway.user") == null
+        ? new DatabaseAddress(url, given, new DatabaseAddress.Role(appRole, appPassword))
+        : new DatabaseAddress(
+            url, role(settings, "spring.flyway.user", "spring.flyway.password"), given);
+  }
+
+  // Roles are one for all databases of a server: another Parley beside us may live by this one.
+  private static void ensureAppRole(String url, DatabaseAddress address, boolean mayChange)
+      throws SQLException {
+    var roles = new DatabaseRoles(url, address.owner());
+    if (!mayChange && roles.isForeign(address.app())) {
       throw new StartRefused(
-          whatToDo(e, url, given.name(), appRole) + " The driver says: " + e.getMessage(), e);
+          """
+          The role %s of the PostgreSQL at %s has another password than this installation would give it: another \
+          Parley may live by it. Nothing was changed. Make two roles for this one and give both \
+          (spring.flyway.user for the owner, spring.datasource.username for the application's), or, if nothing else \
+          uses the role, start once with parley.database.take-over=%s.\
+          """
+              .formatted(address.app().name(), url, address.app().name()));
     }
-    return address;
+    roles.ensureAppRole(address);
   }
 
   // By SQLSTATE (PostgreSQL manual, appendix A): its first two characters are the class.

@@ -3,9 +3,11 @@ package parley.app.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 import parley.app.server.startup.StartRefused;
+import parley.app.shared.SecretKeys;
 import parley.app.testing.TestDatabase;
 
 class ExternalDatabaseTest {
@@ -27,8 +29,7 @@ class ExternalDatabaseTest {
 
   @Test
   void saysWhatToDoWhereTheRoleCannotBeMade() {
-    assertThatThrownBy(
-            () -> ExternalDatabase.address(settings, given.jdbcUrl(), "another_app", "secret"))
+    assertThatThrownBy(() -> open(given.jdbcUrl()))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("CREATEROLE")
         .hasMessageContaining("spring.flyway.user")
@@ -55,8 +56,13 @@ class ExternalDatabaseTest {
     refused(given.jdbcUrl(), "does not let nobody_here in", "pg_hba.conf");
   }
 
+  private DatabaseAddress open(String url) {
+    SecretKeys keys = purpose -> new byte[32];
+    return ExternalDatabase.open(settings, url, "another_app", keys, Path.of("data"));
+  }
+
   private void refused(String url, String what, String hint) {
-    assertThatThrownBy(() -> ExternalDatabase.address(settings, url, "another_app", "secret"))
+    assertThatThrownBy(() -> open(url))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining(what)
         .hasMessageContaining(hint)

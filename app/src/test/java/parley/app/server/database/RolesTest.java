@@ -43,6 +43,10 @@ class RolesTest {
         "UPDATE audit_logs SET action = 'updated'",
         "DELETE FROM audit_logs",
         "TRUNCATE audit_logs",
+        "INSERT INTO audit_logs (entity_type, entity_id, action, created_at) VALUES ('user', '1', 'created', '2001-01-01')",
+        "INSERT INTO audit_logs (entity_type, entity_id, action, created_at) VALUES ('user', '1', 'created', now())",
+        "UPDATE installation SET installation_id = 'mine'",
+        "SELECT 1 FROM installation",
         "UPDATE flyway_schema_history SET success = false",
         "SET ROLE parley_owner"
       })
@@ -60,6 +64,20 @@ class RolesTest {
         .update();
     assertThat(app.sql("SELECT count(*) FROM audit_logs").query(Integer.class).single())
         .isPositive();
+  }
+
+  @Test
+  void theTimeOfAnAuditLineIsThatOfTheDatabase() {
+    Boolean now =
+        app.sql(
+                """
+                WITH line AS (INSERT INTO audit_logs (entity_type, entity_id, action)
+                  VALUES ('user', '2', 'created') RETURNING created_at)
+                SELECT created_at = now() FROM line
+                """)
+            .query(Boolean.class)
+            .single();
+    assertThat(now).isTrue();
   }
 
   @ParameterizedTest

@@ -73,6 +73,8 @@ final class Decisions {
           Map.entry("person_keys", "random bits that open nothing once destroyed"),
           Map.entry("notification_occasions", "emptied as soon as everybody was told"),
           Map.entry("dead_addresses", "keyed hashes, removed with the address"),
+          Map.entry("health_writes", "a time and nothing"),
+          Map.entry("installation", "machines of ours"),
           Map.entry("push_keys", "a pair of keys of this installation"),
           Map.entry("erasures", "counts, gone with the erasure"),
           Map.entry("erasure_receipts", "counts"));

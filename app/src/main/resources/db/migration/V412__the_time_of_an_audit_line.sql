@@ -1,0 +1,2 @@
+-- When it was is not for the application to say either.
+REVOKE INSERT (created_at) ON audit_logs FROM ${app_role};
