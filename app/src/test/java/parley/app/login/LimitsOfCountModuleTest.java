@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import parley.app.shared.PublicUrl;
 import parley.app.testing.ParleyTest;
 import parley.app.testing.Staffing;
@@ -32,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every "at most so many" while two hundred ask at once. */
 @ParleyTest
+// However slow the machine: nobody is turned away for having waited long for a connection.
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=600000")
 class LimitsOfCountModuleTest {
   private static final int ASKERS = 200;
   private static final String ME = "/api/v1/users/me";
@@ -199,7 +202,7 @@ class LimitsOfCountModuleTest {
 
   private static byte[] picture() throws IOException {
     var bytes = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", bytes);
     return bytes.toByteArray();
   }
 
