@@ -40,8 +40,15 @@ class SignalSocket extends AbstractWebSocketHandler {
     // Taken out: it holds the whole join request, which nobody needs any more.
     Object ticket = socket.getAttributes().remove(SignalHandshake.TICKET);
     SignalFrames out = new SignalFrames(socket);
-    SignalSession session = media.server().open((SignalTicket) Objects.requireNonNull(ticket), out);
-    open.put(socket.getId(), new Conversation(session, out, new ByteArrayOutputStream()));
+    try {
+      SignalSession session =
+          media.server().open((SignalTicket) Objects.requireNonNull(ticket), out);
+      open.put(socket.getId(), new Conversation(session, out, new ByteArrayOutputStream()));
+    } catch (RuntimeException e) {
+      // Nobody else knows of its thread.
+      out.gone();
+      throw e;
+    }
   }
 
   @Override
