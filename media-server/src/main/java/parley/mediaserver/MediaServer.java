@@ -202,7 +202,7 @@ public final class MediaServer implements AutoCloseable {
     @Override
     public int tracks(String room) {
       LiveRoom there = rooms.find(room);
-      return there == null ? 0 : there.tracks();
+      return there == null ? 0 : there.mostTracks();
     }
   }
 

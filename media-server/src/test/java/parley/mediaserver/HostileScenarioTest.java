@@ -214,6 +214,22 @@ class HostileScenarioTest {
     assertThat(mallory.closed).isEqualTo("1008 too many sections");
   }
 
+  /** The sections of tracks that ended stay in every later offer. */
+  @Test
+  void theSectionsOfAMeetingThatGrewSmallAreNotTooMany() {
+    anna.joinAndConnect();
+    for (int i = 0; i < 4; i++) {
+      TestClient guest = test.client("guest" + i).joinAndConnect();
+      guest.publishLikeChromium();
+      guest.leg().listener.trackLive(guest.track(TrackSource.CAMERA));
+    }
+    for (int i = 0; i < 4; i++) {
+      test.server.removeParticipant("demo", "guest" + i);
+    }
+    anna.offerText(Sdps.withMoreAudio(RecordedOffers.text("chromium-offer-1"), 70));
+    assertThat(anna.closed).isNull();
+  }
+
   @Test
   void nobodysWishesAndPermissionsAreKeptBeyondTheirLimits() {
     anna.joinAndConnect();

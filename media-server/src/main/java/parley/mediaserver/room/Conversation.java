@@ -63,7 +63,7 @@ public final class Conversation implements SignalReceiver {
   @Override
   public int tracks() {
     LiveRoom where = room;
-    return where == null ? 0 : where.tracks();
+    return where == null ? 0 : where.mostTracks();
   }
 
   @Override

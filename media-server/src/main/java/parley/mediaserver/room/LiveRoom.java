@@ -44,7 +44,7 @@ public final class LiveRoom {
   private final Housekeeping housekeeping;
   private Room info;
   private boolean closed;
-  private volatile int tracks;
+  private volatile int mostTracks;
   private final Set<String> present = ConcurrentHashMap.newKeySet();
 
   LiveRoom(House house, String name, RoomOptions options, Housekeeping.Retirement retirement) {
@@ -182,9 +182,12 @@ public final class LiveRoom {
     participant.telling().changed();
   }
 
-  /** How many tracks there are in it. Any thread. */
-  public int tracks() {
-    return tracks;
+  /**
+   * How many tracks there have been in it at once: the sections of one that ended stay in the
+   * offers of all who received it. Any thread.
+   */
+  public int mostTracks() {
+    return mostTracks;
   }
 
   /**
@@ -349,7 +352,6 @@ public final class LiveRoom {
       other.subscriptions().gone(track);
     }
     if (track.announced()) {
-      countTracks();
       tell(track, track.facts(), Fact.UNPUBLISHED);
     }
   }
@@ -359,7 +361,7 @@ public final class LiveRoom {
     for (LiveParticipant one : byIdentity.values()) {
       there += one.publications().announced().size();
     }
-    tracks = there;
+    mostTracks = Math.max(mostTracks, there);
   }
 
   private enum Fact {

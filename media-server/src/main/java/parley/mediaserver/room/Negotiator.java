@@ -139,9 +139,9 @@ final class Negotiator {
     want(fruitless <= 1 ? Duration.ZERO : Duration.ofMillis(100L << fruitless));
   }
 
-  /** Each track of others needs one, and some are left over from tracks that are gone. */
+  /** Each track of others needs one, and those of tracks that are gone stay. */
   private int maxSections() {
-    return SECTIONS + 4 * participant.room().tracks();
+    return SECTIONS + 4 * participant.room().mostTracks();
   }
 
   private boolean connect(Offer offer) {

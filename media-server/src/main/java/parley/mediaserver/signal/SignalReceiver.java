@@ -11,6 +11,6 @@ public interface SignalReceiver {
   /** The WebSocket is gone. */
   void lost();
 
-  /** How many tracks of others there are to receive, for which its offers may have sections. */
+  /** How many tracks there have been at once, for which its offers have sections still. */
   int tracks();
 }
