@@ -41,8 +41,7 @@ public final class SubscribedTrack {
     forwarder =
         new Forwarder(track.router(), first, types(), room.traffic().drops(), this::forward);
     pipeline =
-        new SendPipeline(
-            parameters(), clockRate(), room.buffers(), room.traffic().drops(), owner);
+        new SendPipeline(parameters(), clockRate(), room.buffers(), room.traffic().drops(), owner);
   }
 
   private PayloadTypeMap types() {
