@@ -40,15 +40,8 @@ class SignalSocket extends AbstractWebSocketHandler {
     // Taken out: it holds the whole join request, which nobody needs any more.
     Object ticket = socket.getAttributes().remove(SignalHandshake.TICKET);
     SignalFrames out = new SignalFrames(socket);
-    try {
-      SignalSession session =
-          media.server().open((SignalTicket) Objects.requireNonNull(ticket), out);
-      open.put(socket.getId(), new Conversation(session, out, new ByteArrayOutputStream()));
-    } catch (RuntimeException e) {
-      // Nobody else knows of its thread.
-      out.gone();
-      throw e;
-    }
+    SignalSession session = media.server().open((SignalTicket) Objects.requireNonNull(ticket), out);
+    open.put(socket.getId(), new Conversation(session, out, new ByteArrayOutputStream()));
   }
 
   @Override
