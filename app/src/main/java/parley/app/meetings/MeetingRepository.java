@@ -115,13 +115,13 @@ class MeetingRepository {
             .collect(Collectors.joining());
     return jdbc.sql(
                 """
-                UPDATE meetings SET %supdated_at = :at, version = version + 1, column_versions = column_versions
+                UPDATE meetings SET {named}updated_at = :at, version = version + 1, column_versions = column_versions
                   || (SELECT coalesce(jsonb_object_agg(name, version + 1), '{}') FROM unnest(:names::text[]) name)
                 WHERE id = :id AND ended_at IS NULL AND cancelled_at IS NULL AND NOT EXISTS (
                   SELECT 1 FROM jsonb_each_text(column_versions) changed
                   WHERE changed.key = ANY (:names) AND changed.value::bigint > :version)
                 """
-                    .formatted(named))
+                    .replace("{named}", named))
             .params(columns)
             .param("names", columns.keySet().toArray(String[]::new))
             .param("version", change.version() == null ? Long.MAX_VALUE : change.version())

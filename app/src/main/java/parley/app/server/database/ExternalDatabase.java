@@ -2,6 +2,7 @@ package parley.app.server.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import parley.app.server.startup.StartRefused;
@@ -58,13 +59,17 @@ final class ExternalDatabase {
     var roles = new DatabaseRoles(url, address.owner());
     if (!mayChange && roles.isForeign(address.app())) {
       throw new StartRefused(
-          """
-          The role %s of the PostgreSQL at %s has another password than this installation would give it: another \
-          Parley may live by it. Nothing was changed. Make two roles for this one and give both \
-          (spring.flyway.user for the owner, spring.datasource.username for the application's), or, if nothing else \
-          uses the role, start once with parley.database.take-over=%s.\
-          """
-              .formatted(address.app().name(), url, address.app().name()));
+          String.format(
+              Locale.ROOT,
+              """
+              The role %s of the PostgreSQL at %s has another password than this installation would give it: another \
+              Parley may live by it. Nothing was changed. Make two roles for this one and give both \
+              (spring.flyway.user for the owner, spring.datasource.username for the application's), or, if nothing else \
+              uses the role, start once with parley.database.take-over=%s.\
+              """,
+              address.app().name(),
+              url,
+              address.app().name()));
     }
     roles.ensureAppRole(address);
   }

@@ -102,19 +102,20 @@ final class Installation implements AutoCloseable {
   private record Other(
       String id, String claimedBy, Timestamp claimedAt, String startedBy, Timestamp startedAt) {
     String sentence() {
-      return """
-      This database belongs to another installation of Parley, %s: set up by %s on %s, last started by %s on %s. \
-      Nothing was changed. To add a node to it, give this one the same parley.secret-key. \
-      If that installation is gone and its data folder lost, start once with parley.database.take-over=%s; \
-      what it sealed with its secret cannot be read then.\
-      """
-          .formatted(
-              id,
-              claimedBy,
-              TIME.format(claimedAt.toInstant()),
-              startedBy,
-              TIME.format(startedAt.toInstant()),
-              id);
+      return String.format(
+          Locale.ROOT,
+          """
+          This database belongs to another installation of Parley, %s: set up by %s on %s, last started by %s on %s. \
+          Nothing was changed. To add a node to it, give this one the same parley.secret-key. \
+          If that installation is gone and its data folder lost, start once with parley.database.take-over=%s; \
+          what it sealed with its secret cannot be read then.\
+          """,
+          id,
+          claimedBy,
+          TIME.format(claimedAt.toInstant()),
+          startedBy,
+          TIME.format(startedAt.toInstant()),
+          id);
     }
   }
 

@@ -47,8 +47,7 @@ class DataFolderHealthIndicator implements HealthIndicator {
 
   private Health of(DataSize free) {
     Level level = level(free);
-    String words =
-        "%d MB are free where the data folder %s is.".formatted(free.toMegabytes(), folder);
+    String words = free.toMegabytes() + " MB are free where the data folder " + folder + " is.";
     if (level.compareTo(last) > 0) {
       LOG.warn("{} Parley needs {} MB.", words, settings.spaceNeeded().toMegabytes());
     }

@@ -89,14 +89,16 @@ public class ReverseProxy {
     if (handedOn && !isTrusted(peer)) {
       doubt(
           Doubt.UNTRUSTED,
-          "Requests from %s carry forwarding headers (X-Forwarded-For and the like), which are not"
-                  .formatted(shown(peer))
+          "Requests from "
+              + shown(peer)
+              + " carry forwarding headers (X-Forwarded-For and the like), which are not"
               + " believed. If it is your proxy, add its address to parley.trusted-proxies.");
     } else if (!handedOn && expected && isNear(peer) && own.isForPublic(request)) {
       doubt(
           Doubt.SILENT,
-          "The proxy at %s does not say for whom it asks: everybody shares its address and its"
-                  .formatted(shown(peer))
+          "The proxy at "
+              + shown(peer)
+              + " does not say for whom it asks: everybody shares its address and its"
               + " limits. Let it send X-Forwarded-For, -Proto and -Host.");
     }
   }
