@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class RateLimitsTest {
   void whatIsGivenBackIsGivenBackToTheSiteToo() {
     RateLimits limits = limits(Map.of("parley.limits.wrong-code", "10/1m"));
     for (int i = 0; i < 200; i++) {
-      ClientAddress address = ClientAddress.of("2001:db8:1:%x::1".formatted(i));
+      ClientAddress address = ClientAddress.of(String.format(Locale.ROOT, "2001:db8:1:%x::1", i));
       limits.count("code", LimitSettings::wrongCode, address);
       limits.giveBack("code", LimitSettings::wrongCode, address);
     }
@@ -98,7 +99,10 @@ class RateLimitsTest {
     return IntStream.rangeClosed(16, 215)
         .filter(i -> {
           try {
-            limits.count("code", LimitSettings::wrongCode, ClientAddress.of(pattern.formatted(i)));
+            limits.count(
+                "code",
+                LimitSettings::wrongCode,
+                ClientAddress.of(String.format(Locale.ROOT, pattern, i)));
             return true;
           } catch (Refusal tooMany) {
             return false;

@@ -27,7 +27,7 @@ final class RequestAddress {
 
   /** Refuses with 400 {@code unusual_address} or {@code invalid_query}, or 414. */
   static void require(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = pathOf(request);
     String query = request.getQueryString();
     int length = path.length() + (query == null ? 0 : query.length());
     if (length > LONGEST && !path.startsWith(SIGNAL)) {
@@ -40,6 +40,12 @@ final class RequestAddress {
     if (query != null) {
       requireReadable(request);
     }
+  }
+
+  // Clients whose address ends in a slash put another before the signal's.
+  private static String pathOf(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/" + SIGNAL) ? path.substring(1) : path;
   }
 
   // Read once and kept by the server, which never looks for parameters in a body.

@@ -40,6 +40,7 @@ class RequestGate extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
+      requireProtocol(request);
       RequestAddress.require(request);
       requireOneKind(request);
       chain.doFilter(bounded(request), response);
@@ -50,6 +51,13 @@ class RequestGate extends OncePerRequestFilter {
       }
       response.reset();
       problems.write(response, refusal.get());
+    }
+  }
+
+  // HTTP/0.9 has neither a status nor a header to say anything in.
+  private static void requireProtocol(HttpServletRequest request) {
+    if (!request.getProtocol().startsWith("HTTP/")) {
+      throw ByStatus.refusal(400);
     }
   }
 

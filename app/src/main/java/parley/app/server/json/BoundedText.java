@@ -2,7 +2,9 @@ package parley.app.server.json;
 
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.app.shared.PlainText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
@@ -50,13 +52,10 @@ final class BoundedText extends StdScalarDeserializer<String> {
           parser, String.format(Locale.ROOT, "Use at most %,d characters here.", longest));
     }
     // Neither a row nor a hash nor another program can have them.
-    if (text.codePoints().anyMatch(BoundedText::isNoCharacter)) {
-      throw new UnfitValue(parser, "This has a character that is no text.");
+    Optional<String> fault = PlainText.faultOfText("This", text);
+    if (fault.isPresent()) {
+      throw new UnfitValue(parser, fault.get());
     }
     return text;
-  }
-
-  private static boolean isNoCharacter(int codePoint) {
-    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

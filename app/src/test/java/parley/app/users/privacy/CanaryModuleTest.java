@@ -121,6 +121,7 @@ class CanaryModuleTest {
             Map.entry("updates.topic", "user:" + userId),
             Map.entry("update_topics.topic", "user:" + userId),
             Map.entry("audit_logs.entity_type", "user"),
+            Map.entry("audit_logs.action", "created"),
             Map.entry("audit_logs.entity_id", userId.toString()),
             Map.entry("audit_logs.actor_ip", "203.0.113.0/24"),
             Map.entry("admin_users.role", "compliance"),

@@ -61,6 +61,10 @@ final class Decisions {
   static final Map<String, String> NOBODYS =
       Map.ofEntries(
           Map.entry("plans", "what is sold"),
+          Map.entry("audit_actions", "words of the audit trail"),
+          Map.entry(
+              "file_keys",
+              "random bits that open nothing without the secret, gone with their file"),
           Map.entry("entry_rules", "rules, and the id of who set them"),
           Map.entry("setup_links", "one hash, of a link that anybody may hold"),
           Map.entry("proof_codes", "hashes, gone with their session"),
