@@ -4,6 +4,8 @@ import { afterEach } from "vitest";
 
 configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
+// Each test is a tab of its own.
+afterEach(() => sessionStorage.clear());
 
 // What jsdom lacks and Radix asks for.
 window.matchMedia ??= (query) =>

@@ -73,7 +73,10 @@ test("changes only what was changed", async () => {
   await userEvent.type(title, "Roof");
   await userEvent.click(screen.getByRole("button", { name: "Save changes" }));
   expect(await screen.findByText("The meeting is changed.")).toBeVisible();
-  expect(asked.find(({ method }) => method === "PATCH")?.body).toEqual({ title: "Roof" });
+  expect(asked.find(({ method }) => method === "PATCH")?.body).toEqual({
+    title: "Roof",
+    version: meeting.version,
+  });
 });
 
 test("cancels after asking by name", async () => {
