@@ -39,7 +39,7 @@ async function mailedLink(to: string, page: string): Promise<string> {
         for (const line of list.items) {
           if (line.to !== recipient) continue;
           const mail = await (await fetch(`/api/v1/staff/mailbox/${line.id}`)).json();
-          const link = new RegExp(`http[^\\s]*${path}\\?[^\\s]+`).exec(mail.text ?? '');
+          const link = new RegExp(`http[^\\s]*${path}#[^\\s]+`).exec(mail.text ?? '');
           if (link) return link[0];
         }
         return '';

@@ -22,7 +22,7 @@ const routes: Record<string, string> = {
   '/setup': '/setup?token=used',
   '/restore': '/restore?token=used',
   '/verify': '/verify?token=used',
-  '/unsubscribe/:token': '/unsubscribe/used',
+  '/unsubscribe': '/unsubscribe#token=used',
   '/forgot': '/forgot',
   '/reset': '/reset?token=used',
   '/email-change': '/email-change?token=used',

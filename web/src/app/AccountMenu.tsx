@@ -59,11 +59,11 @@ function AtSide({ me, detail, ...trigger }: { me: Me; detail: string }) {
     <button
       type="button"
       {...trigger}
-      aria-label={`Account of ${me.displayName}, ${detail}`}
       className="flex items-center gap-2.5 rounded-control p-2 text-left hover:bg-well data-[state=open]:bg-well max-desk:justify-center"
     >
       <Avatar name={me.displayName} picture={me.profilePictureUrl} size={34} />
-      <span className="min-w-0 flex-1 leading-[17px] max-desk:sr-only">
+      <span className="sr-only">{`Account of ${me.displayName}, ${detail}`}</span>
+      <span aria-hidden className="min-w-0 flex-1 leading-[17px] max-desk:hidden">
         <span className="block truncate text-small font-bold">{me.displayName}</span>
         <span className="block truncate text-tiny text-ink-3">{detail}</span>
       </span>
