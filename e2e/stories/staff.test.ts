@@ -137,7 +137,7 @@ test('an administrator suspends somebody in a meeting, restores them, and makes 
 
   await step('the audit page shows it', async () => {
     await admin.press('Audit trail');
-    await admin.sees('Ruth Bakker changed role Amara Okafor');
+    await admin.sees('Ruth Bakker made Amara Okafor a moderator');
     await admin.sees('Ruth Bakker suspended Amara Okafor');
     await until(
       'all of it is sealed',
