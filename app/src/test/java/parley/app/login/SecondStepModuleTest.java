@@ -443,15 +443,19 @@ class SecondStepModuleTest {
   void tenRecoveryCodesHoldHoweverOftenTheyAreAskedForAtOnce() throws Exception {
     Person person = withApp("codesAtOnce");
     Callable<Integer> ask = () -> person.browser().post(ME + "/recovery-codes", Map.of()).status();
-    assertThat(atOnce(Stream.generate(() -> ask).limit(8).toList())).containsOnly(201);
+    // Each that succeeds renews the session's token, and one that was on its way is refused by it.
+    assertThat(atOnce(Stream.generate(() -> ask).limit(8).toList()))
+        .contains(201)
+        .isSubsetOf(201, 401);
     assertThat(
-            person
-                .browser()
-                .get(ME + "/security")
-                .json()
-                .path("factors")
-                .path("recoveryCodesLeft")
-                .asInt())
+            JdbcClient.create(database.owner())
+                .sql(
+                    """
+                    SELECT count(*) FROM recovery_codes c JOIN users u ON u.id = c.user_id
+                    WHERE lower(u.email) = 'codesatonce@example.org'
+                    """)
+                .query(Long.class)
+                .single())
         .isEqualTo(10);
   }
 
