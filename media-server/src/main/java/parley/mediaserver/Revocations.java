@@ -11,8 +11,8 @@ import java.util.SequencedMap;
  * goes with every question and every revocation. Safe for threads.
  */
 final class Revocations {
-  /** Six times what a token of the platform lives. */
-  static final Duration REMEMBERED = Duration.ofHours(1);
+  /** Four times what a token of LiveKit's server SDKs lives, where nobody says otherwise. */
+  static final Duration REMEMBERED = Duration.ofHours(24);
 
   private record Key(String room, String identity) {}
 

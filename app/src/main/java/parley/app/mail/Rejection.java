@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -26,8 +27,11 @@ final class Rejection {
   // No such mailbox, moved away, name not allowed (RFC 5321 §4.2.2), takes no mail at all (RFC
   // 7504).
   private static final Set<Integer> NOBODY_THERE = Set.of(521, 550, 551, 553, 556);
-  // A matter of policy, not of the mailbox (RFC 3463 §3.8).
-  private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d+");
+  // What a reply is about: subject and detail (RFC 3463 §3).
+  private static final Pattern ABOUT = Pattern.compile("\\b[45]\\.(\\d{1,3}\\.\\d{1,3})\\b");
+  // The sender's address, asked about with the recipient's by servers that refuse late.
+  private static final Set<String> SENDERS = Set.of("1.7", "1.8");
+  private static final int NO_ROOM = 452;
 
   private Rejection() {}
 
@@ -73,13 +77,25 @@ final class Rejection {
 
   private static NotTaken ofTheRecipient(SMTPAddressFailedException address) {
     int reply = address.getReturnCode();
-    boolean policy = POLICY.matcher(String.valueOf(address.getMessage())).find();
-    if (reply == CLOSING || reply == LOG_IN_FIRST || reply >= NEVER && policy) {
+    Matcher code = ABOUT.matcher(String.valueOf(address.getMessage()));
+    String about = code.find() ? code.group(1) : "";
+    if (SENDERS.contains(about)) {
+      return ofUs(Setback.SENDER_REFUSED, reply, address);
+    }
+    if (reply == CLOSING || reply == LOG_IN_FIRST || isAboutUs(reply, about)) {
       return ofUs(Setback.RELAY_REFUSED, reply, address);
     }
     return reply >= NEVER
         ? new NotTaken(Setback.RECIPIENT_REFUSED, reply, NOBODY_THERE.contains(reply), address)
         : new NotTaken(Setback.RECIPIENT_BUSY, reply, false, address);
+  }
+
+  // The mail system, the protocol, a policy (RFC 3463 §3.4, §3.6, §3.8): not this one mailbox.
+  private static boolean isAboutUs(int reply, String about) {
+    return about.startsWith("3.")
+        || about.startsWith("5.")
+        || about.startsWith("7.")
+        || reply == NO_ROOM && about.isEmpty();
   }
 
   private static NotTaken ofTheSender(int reply, MessagingException failure) {

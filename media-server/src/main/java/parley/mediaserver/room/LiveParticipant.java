@@ -246,7 +246,7 @@ final class LiveParticipant implements MediaLegListener {
   public void layerSeen(String trackSid, Layer layer, int ssrc) {
     LiveTrack track = publications.find(trackSid);
     if (track != null) {
-      track.layerSeen(layer, ssrc);
+      room().guard(this, () -> track.layerSeen(layer, ssrc));
     }
   }
 
@@ -265,6 +265,6 @@ final class LiveParticipant implements MediaLegListener {
 
   @Override
   public void quality(Quality quality, float score) {
-    vitals.quality(quality, score);
+    room().guard(this, () -> vitals.quality(quality, score));
   }
 }

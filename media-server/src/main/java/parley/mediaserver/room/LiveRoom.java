@@ -243,9 +243,10 @@ public final class LiveRoom {
     publisher.announce();
     changed(publisher);
     tell(track, track.facts(), Fact.PUBLISHED);
-    for (LiveParticipant other : participants()) {
+    for (LiveParticipant other : List.copyOf(participants())) {
       if (other != publisher) {
-        other.subscriptions().available(track);
+        // What fails for one receiver is not the publisher's fault.
+        guard(other, () -> other.subscriptions().available(track));
       }
     }
   }
@@ -348,8 +349,8 @@ public final class LiveRoom {
 
   private void endTrack(LiveTrack track) {
     track.publisher().publications().end(track);
-    for (LiveParticipant other : participants()) {
-      other.subscriptions().gone(track);
+    for (LiveParticipant other : List.copyOf(participants())) {
+      guard(other, () -> other.subscriptions().gone(track));
     }
     if (track.announced()) {
       tell(track, track.facts(), Fact.UNPUBLISHED);

@@ -42,7 +42,11 @@ final class Telling {
     if (wait <= 0) {
       tell();
     } else {
-      next = participant.room().schedule(Duration.ofNanos(wait), this::tell);
+      next =
+          participant
+              .room()
+              .schedule(
+                  Duration.ofNanos(wait), () -> participant.room().guard(participant, this::tell));
     }
   }
 

@@ -6,6 +6,8 @@ import livekit.LivekitRtc.RequestResponse;
 import livekit.LivekitRtc.SignalRequest;
 import livekit.LivekitRtc.SignalResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.mediaserver.SignalSession;
 
 /**
@@ -13,9 +15,12 @@ import parley.mediaserver.SignalSession;
  * and nonsense end this participant and touch nobody else.
  */
 public final class SignalFrames implements SignalSession {
+  private static final Logger log = LoggerFactory.getLogger(SignalFrames.class);
+
   private static final int MALFORMED = 1007;
   private static final int POLICY = 1008;
   private static final int TOO_BIG = 1009;
+  private static final int FAILED = 1011;
 
   /** Messages that may wait for their room's thread. */
   private static final int MAX_UNDONE = 512;
@@ -107,10 +112,19 @@ public final class SignalFrames implements SignalSession {
 
   private void take(Frames.Reading.Message message) {
     expelIf(rate.weigh(weight(message.request()) + message.fields() / FIELDS_A_MESSAGE));
-    if (!closed) {
-      undone.incrementAndGet();
-      receiver.received(Incoming.of(message.request()), () -> undone.decrementAndGet());
+    if (closed) {
+      return;
     }
+    Incoming read;
+    try {
+      read = Incoming.of(message.request());
+    } catch (RuntimeException unread) {
+      log.error("A message could not be read: {}", unread.toString());
+      expel(SignalTrouble.FAILED, FAILED, "the server failed");
+      return;
+    }
+    undone.incrementAndGet();
+    receiver.received(read, () -> undone.decrementAndGet());
   }
 
   /** What a room does for a message beyond what it does for a ping, in pings. */

@@ -30,7 +30,8 @@ final class ExternalDatabase {
     try (Installation own =
         Installation.hold(url, address.owner(), Installation.id(keys), folder, takeOver)) {
       if (settings.getProperty("spring.flyway.user") == null) {
-        ensureAppRole(url, address, own.isOwn() || takeOver != null);
+        boolean takesRole = address.app().name().equals(takeOver);
+        ensureAppRole(url, address, own.isOwn() || own.takesOver(takeOver) || takesRole);
       }
       Migrations.run(address);
       own.claim();

@@ -71,6 +71,11 @@ final class Installation implements AutoCloseable {
     return other().isEmpty() && isClaimed();
   }
 
+  /** Whether it is another's, and this is the id by which it is to become ours. */
+  boolean takesOver(@Nullable String takeOver) throws SQLException {
+    return other().filter(other -> other.id().equals(takeOver)).isPresent();
+  }
+
   /** Writes down that the database is this installation's, once the table is there. */
   void claim() throws SQLException {
     try (PreparedStatement statement =

@@ -88,10 +88,12 @@ class InstallationTest {
   void anotherDatabaseOfTheSameServerLeavesTheRoleAsItIs() throws SQLException {
     DatabaseAddress address = open(FIRST, "alpha");
     DatabaseAddress beside = TestDatabase.fresh().address();
-    assertThatThrownBy(() -> open(beside, SECOND, "beta", null))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining(role)
-        .hasMessageContaining("spring.flyway.user");
+    for (String takeOver : new String[] {null, "", Installation.id(FIRST), "of long ago"}) {
+      assertThatThrownBy(() -> open(beside, SECOND, "beta", takeOver))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining(role)
+          .hasMessageContaining("spring.flyway.user");
+    }
     assertThat(letsIn(address)).isTrue();
   }
 

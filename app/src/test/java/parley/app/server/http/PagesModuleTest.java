@@ -74,7 +74,7 @@ class PagesModuleTest {
       assertThat(get(page, "*/*").headers().allValues("X-Robots-Tag"))
           .containsExactly("noindex, nofollow");
     }
-    assertThat(get("/robots.txt", "*/*").body()).contains("Allow: /$", "Disallow: /");
+    assertThat(get("/robots.txt", "*/*").body()).contains("Disallow: /api/", "Disallow: /rtc");
   }
 
   @Test
