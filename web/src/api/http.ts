@@ -64,7 +64,8 @@ async function onceMore(
 
 /** Once whatever was under way has its answer, and with it perhaps the session's new token. */
 export async function renewal(): Promise<void> {
-  await Promise.allSettled(changing);
+  // Not for as long as an upload takes.
+  await Promise.race([Promise.allSettled(changing), new Promise((done) => setTimeout(done, 3_000))]);
   await new Promise((done) => setTimeout(done, RENEWAL_MS));
 }
 

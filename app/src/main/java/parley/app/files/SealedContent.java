@@ -65,6 +65,9 @@ final class SealedContent {
     } catch (GeneralSecurityException notSealed) {
       sealed.close();
       throw new IOException("The bytes are not sealed with this key", notSealed);
+    } catch (IOException | RuntimeException unread) {
+      sealed.close();
+      throw unread;
     }
   }
 

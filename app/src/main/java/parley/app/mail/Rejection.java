@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * us (RFC 5321 §4.2: 4xx not now, 5xx never).
  */
 final class Rejection {
+  private static final int NOT_NOW = 400;
   private static final int NEVER = 500;
   private static final int CLOSING = 421;
   private static final int LOG_IN_FIRST = 530;
@@ -79,6 +80,9 @@ final class Rejection {
     int reply = address.getReturnCode();
     Matcher code = ABOUT.matcher(String.valueOf(address.getMessage()));
     String about = code.find() ? code.group(1) : "";
+    if (reply < NOT_NOW) {
+      return new NotTaken(Setback.UNREACHABLE, address);
+    }
     if (SENDERS.contains(about)) {
       return ofUs(Setback.SENDER_REFUSED, reply, address);
     }
@@ -103,6 +107,9 @@ final class Rejection {
   }
 
   private static NotTaken ofUs(Setback never, int reply, Throwable failure) {
+    if (reply < NOT_NOW) {
+      return new NotTaken(Setback.UNREACHABLE, failure);
+    }
     if (reply == LOG_IN_FIRST) {
       return new NotTaken(Setback.LOGIN_REFUSED, reply, false, failure);
     }

@@ -3,6 +3,7 @@ package parley.app.server.http;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -40,7 +41,12 @@ final class BoundedBody extends ServletInputStream {
   @Override
   public int read() throws IOException {
     begin();
-    int one = body.read();
+    int one;
+    try {
+      one = body.read();
+    } catch (SocketTimeoutException silent) {
+      throw ByStatus.refusal(408);
+    }
     count(one < 0 ? 0 : 1);
     return one;
   }
@@ -48,7 +54,12 @@ final class BoundedBody extends ServletInputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     begin();
-    int bytes = body.read(into, offset, length);
+    int bytes;
+    try {
+      bytes = body.read(into, offset, length);
+    } catch (SocketTimeoutException silent) {
+      throw ByStatus.refusal(408);
+    }
     count(Math.max(0, bytes));
     return bytes;
   }

@@ -21,7 +21,7 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
     boolean told = "https".equals(forwarding.scheme()) || "http".equals(forwarding.scheme());
     this.scheme = told ? String.valueOf(forwarding.scheme()) : request.getScheme();
     String named = forwarding.host() == null ? request.getHeader("Host") : forwarding.host();
-    URI address = address(scheme, named);
+    URI address = named == null ? null : address(scheme, named);
     this.host = address == null ? request.getServerName() : address.getHost();
     int usual = scheme.equals("https") ? 443 : 80;
     int own = told ? usual : request.getServerPort();

@@ -14,12 +14,20 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * for ever.
  */
 public final class PatientProtocol extends Http11NioProtocol {
+  /** A download that is paused, or whose reader changes networks. */
+  private static final long READER_PAUSES_MILLIS = 60_000;
+
   private volatile long patienceNanos = Long.MAX_VALUE;
 
-  /** From the first byte of a head to its last; a silence of half of it ends the connection too. */
+  /**
+   * From the first byte of a head to its last; a silence of half of it ends the connection too, one
+   * of all of it within a body. How long an answer is read for is another matter.
+   */
   void setPatience(Duration patience) {
     patienceNanos = patience.toNanos();
     setConnectionTimeout((int) patience.dividedBy(2).toMillis());
+    setDisableUploadTimeout(false);
+    setConnectionUploadTimeout((int) patience.toMillis());
   }
 
   @Override
@@ -34,6 +42,7 @@ public final class PatientProtocol extends Http11NioProtocol {
 
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+      socket.setWriteTimeout(READER_PAUSES_MILLIS);
       SocketState state = super.service(socket);
       // It waits for the rest of a head.
       boolean incomplete = state == SocketState.LONG && !isAsync();

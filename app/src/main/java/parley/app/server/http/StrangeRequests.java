@@ -1,6 +1,5 @@
 package parley.app.server.http;
 
-import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ final class StrangeRequests {
           Optional.of(ByStatus.refusal(parameter.getErrorCode()));
       case RequestRejectedException _ -> Optional.of(ByStatus.refusal(400));
       case InvalidMediaTypeException _ -> Optional.of(ByStatus.refusal(415));
-      case SocketTimeoutException _ -> Optional.of(ByStatus.refusal(408));
       default -> Optional.empty();
     };
   }

@@ -3,6 +3,7 @@ package parley.app.server.http;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,9 +31,22 @@ class TrustedProxyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<InetAddress> peer = Forwarding.address(request.getRemoteAddr());
-    peer.ifPresent(address -> proxy.look(address, request));
+    HttpServletRequest named = request.getServerName() == null ? new Nameless(request) : request;
+    peer.ifPresent(address -> proxy.look(address, named));
     boolean believed = peer.filter(proxy::isTrusted).isPresent();
-    chain.doFilter(believed ? believing(request) : request, response);
+    chain.doFilter(believed ? believing(named) : named, response);
+  }
+
+  /** A request of HTTP/1.0 without a Host: for everybody further in, its name is empty. */
+  private static final class Nameless extends HttpServletRequestWrapper {
+    Nameless(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getServerName() {
+      return "";
+    }
   }
 
   /**

@@ -84,6 +84,7 @@ class HostModuleTest {
   @Test
   void answersToAProgramThatNamesNone() {
     assertThat(RawHttp.ask(port, "GET /api/v1/config HTTP/1.0")).contains(" 200");
+    assertThat(RawHttp.ask(port, "GET /actuator/health HTTP/1.0")).doesNotContain(" 500");
   }
 
   @Test
