@@ -28,7 +28,7 @@ export default function AuditPage() {
         )}
       >
         <header className="top-0 z-10 border-b border-line bg-paper px-4 pt-1 pb-3 tablet:sticky">
-          <div className="flex min-h-[52px] flex-wrap items-center gap-x-4 gap-y-1">
+          <div className="mb-2 flex min-h-[52px] flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="flex-1 text-h2">Audit trail</h1>
             <ChainNotice />
             <ExportMenu filter={filter} />
